@@ -287,8 +287,7 @@ def _check_together(action: Action) -> None:
 def _fields(action: type[Action]) -> tuple[tuple[str, object, bool], ...]:
     hints = get_type_hints(action, include_extras=True)
     return tuple(
-        (field.name, _without_none(hints[field.name]), field.required)
-        for field in msgspec.structs.fields(action)
+        (field.name, _without_none(hints[field.name]), field.required) for field in msgspec.structs.fields(action)
     )
 
 

@@ -3,6 +3,7 @@
 Versions and seen values decide, never clocks. Pure: central judges with it before it applies anything.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -38,19 +39,31 @@ def judge(
     report: Report,
     officer: Officer,
     rules: Rulebook,
+    own: Collection[str] = (),
 ) -> Verdict:
-    """`seen`: values of the fields that the officer saw when changing them; one left out counts as at base."""
+    """`seen`: values of the fields that the officer saw when changing them; one left out counts as at base.
+
+    `own`: ids of the events that the command builds on (its `depends_on`); they stand between base and the officer's
+    screen, so they surprise nobody.
+    """
     if not 1 <= base_version <= report.version:
         return Verdict("refused", errors.invalid("base_version"))
-    since = report.events[base_version:]
+    since = tuple(event for event in report.events[base_version:] if event.id not in own)
     code = may(officer, action.type, report, rules)
     if (code is None and _values_are_there(action, report)) or _was_done(action, report, officer, since):
         return SAME
     if not since:
         return Verdict("refused", code) if code else APPLY
     if code is not None:
-        return _no_longer(action, base_version, report, officer, rules, code)
+        screen = at_version(report, _last_known(report, base_version, own))
+        return _no_longer(action, screen, report, officer, rules, code)
     return _collision(action, base_version, seen, report, since) or APPLY
+
+
+def _last_known(report: Report, base_version: int, own: Collection[str]) -> int:
+    """The last version that the officer had on screen: the base, or the last own event on top of it."""
+    built_on = (index for index, event in enumerate(report.events, start=1) if event.id in own)
+    return max(base_version, *built_on, base_version)
 
 
 def _values_are_there(action: a.Action, report: Report) -> bool:
@@ -76,9 +89,7 @@ def _was_done(action: a.Action, report: Report, officer: Officer, since: tuple[E
         case a.Disposisi(assignee=str(assignee)):
             return report.assignee == assignee and _done_since(action.type, report, officer.unit, since)
         case a.Terima(assignee=assignee):
-            return assignee in {None, report.assignee} and _done_since(
-                action.type, report, officer.unit, since
-            )
+            return assignee in {None, report.assignee} and _done_since(action.type, report, officer.unit, since)
         case a.Validasi():
             return officer.role == "validator" and _done_since(action.type, report, None, since)
     return False
@@ -103,9 +114,9 @@ def _done_since(kind: str, report: Report, unit: str | None, since: tuple[Event,
 
 
 def _no_longer(
-    action: a.Action, base_version: int, report: Report, officer: Officer, rules: Rulebook, code: str
+    action: a.Action, screen: Report, report: Report, officer: Officer, rules: Rulebook, code: str
 ) -> Verdict:
-    if may(officer, action.type, at_version(report, base_version), rules) is not None:
+    if may(officer, action.type, screen, rules) is not None:
         return Verdict("refused", code)
     if isinstance(action, a.TindakLanjut) and report.status in CLOSED:
         return LATE_NOTE

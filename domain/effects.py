@@ -91,9 +91,7 @@ def _kembalikan(action: a.Kembalikan, setting: Setting) -> Effect:
 
 
 def _tindak_lanjut(action: a.TindakLanjut, setting: Setting) -> Effect:
-    return Effect(
-        status=Status.PROSES, note=action.note, photos=evidence.photos_of(action.photos, setting.event_id)
-    )
+    return Effect(status=Status.PROSES, note=action.note, photos=evidence.photos_of(action.photos, setting.event_id))
 
 
 def _ajukan_selesai(action: a.AjukanSelesai, setting: Setting) -> Effect:
@@ -142,9 +140,7 @@ def _putuskan_perpanjangan(action: a.PutuskanPerpanjangan, setting: Setting) -> 
         return Effect(note=action.reason, fields={"extension": denied})
     if action.finish_at <= setting.at:
         raise errors.Refused(errors.invalid("finish_at"))
-    granted = msgspec.structs.replace(
-        extension, state="approved", finish_at=action.finish_at, decided_by=officer.id
-    )
+    granted = msgspec.structs.replace(extension, state="approved", finish_at=action.finish_at, decided_by=officer.id)
     clocks = sla.extend(report.clocks, action.finish_at)
     changes = {"finish_by": [report.clocks.finish_by.isoformat(), action.finish_at.isoformat()]}
     return Effect(note=action.reason, changes=changes, fields={"extension": granted, "clocks": clocks})
@@ -158,9 +154,7 @@ def _klasifikasi(action: a.Klasifikasi, setting: Setting) -> Effect:
         _check_kelurahan(action.kelurahan, rules)
     fields = {name: value for name in CLASSIFIED if (value := getattr(action, name)) is not None}
     changes = {
-        name: [getattr(report, name), value]
-        for name, value in fields.items()
-        if value != getattr(report, name)
+        name: [getattr(report, name), value] for name, value in fields.items() if value != getattr(report, name)
     }
     if "kelurahan" in changes and report.holder == report.kelurahan:
         return Effect(status=Status.MENUNGGU, holder=action.kelurahan, changes=changes, fields=fields)
@@ -179,9 +173,7 @@ def _tautkan_duplikat(action: a.TautkanDuplikat, setting: Setting) -> Effect:
 
 
 def _lepas_duplikat(action: a.LepasDuplikat, setting: Setting) -> Effect:
-    return Effect(
-        changes={"duplicate_of": [setting.report.duplicate_of, None]}, fields={"duplicate_of": None}
-    )
+    return Effect(changes={"duplicate_of": [setting.report.duplicate_of, None]}, fields={"duplicate_of": None})
 
 
 def _pecah(action: a.Pecah, setting: Setting) -> Effect:

@@ -38,6 +38,9 @@ class Organisation:
     def __init__(self, units: Iterable[Unit], officers: Iterable[Officer]) -> None:
         self.units = {unit.id: unit for unit in units}
         self.officers = {officer.id: officer for officer in officers}
+        self._children: dict[str | None, list[Unit]] = {}
+        for unit in self.units.values():
+            self._children.setdefault(unit.parent, []).append(unit)
         self.ancestors = lru_cache(maxsize=None)(self._ancestors)
 
     def _ancestors(self, unit_id: str) -> tuple[str, ...]:
@@ -63,6 +66,13 @@ class Organisation:
             if unit is not None and unit.kind in KOTA_KINDS:
                 return candidate
         return None
+
+    def agency_near(self, unit_id: str, kota: str | None) -> str:
+        """The branch of an agency in a kota (`sudin-…-31.71` of `dinas-…`), or the agency where it has none."""
+        for unit in self._children.get(unit_id, ()):
+            if kota is not None and unit.id.endswith(f"-{kota}"):
+                return unit.id
+        return unit_id
 
     def scopes_of(self, report: Report) -> frozenset[str]:
         """Involved units and all units above each: those whose officers see the report."""

@@ -129,9 +129,7 @@ def lane_of(status: Status) -> Lane:
     return Lane.VALIDATOR if status is Status.MENUNGGU_VALIDASI else Lane.UNIT
 
 
-def ledger(
-    report: Report, now: datetime, profile: ClockProfile, calendar: WorkingCalendar
-) -> tuple[Interval, ...]:
+def ledger(report: Report, now: datetime, profile: ClockProfile, calendar: WorkingCalendar) -> tuple[Interval, ...]:
     """Intervals from intake to closing (open reports: to `now`), without gaps, in order.
 
     Their durations sum to the report's age. Neighbours that differ in nothing are one interval.
@@ -154,9 +152,7 @@ def age(report: Report, now: datetime) -> timedelta:
     return max((now if report.is_open else _closed_at(report)) - first, timedelta())
 
 
-def resident_time(
-    report: Report, now: datetime, profile: ClockProfile, calendar: WorkingCalendar
-) -> timedelta:
+def resident_time(report: Report, now: datetime, profile: ClockProfile, calendar: WorkingCalendar) -> timedelta:
     """Tenggat warga so far, or at its end."""
     end = now if report.is_open else _closed_at(report)
     if report.status is Status.SELESAI:

@@ -18,9 +18,7 @@ from domain.rulebook import Rulebook
 
 FindReport = Callable[[str], Report | None]
 
-_UNFINISHED = frozenset(
-    {Status.MENUNGGU, Status.KOORDINASI, Status.DISPOSISI, Status.PROSES, Status.TL_DITOLAK}
-)
+_UNFINISHED = frozenset({Status.MENUNGGU, Status.KOORDINASI, Status.DISPOSISI, Status.PROSES, Status.TL_DITOLAK})
 _TOLD = (
     "channel",
     "category",
@@ -152,8 +150,7 @@ def split(report: Report, act: Act, numbers: Iterable[str], rules: Rulebook) -> 
     if not isinstance(action, Pecah):
         raise TypeError(action.type)
     return tuple(
-        _child(report, act, child, number, rules)
-        for child, number in zip(action.children, numbers, strict=False)
+        _child(report, act, child, number, rules) for child, number in zip(action.children, numbers, strict=False)
     )
 
 
@@ -206,9 +203,7 @@ def rate(report: Report, stars: int, text: str | None, at: datetime, event_id: s
         to_unit=report.holder,
     )
     rating = Rating(stars=stars, text=text, at=at)
-    return msgspec.structs.replace(
-        report, version=report.version + 1, rating=rating, events=(*report.events, event)
-    )
+    return msgspec.structs.replace(report, version=report.version + 1, rating=rating, events=(*report.events, event))
 
 
 def late_note(report: Report, act: Act, note: str, photos: tuple[Photo, ...]) -> Report:
@@ -254,9 +249,7 @@ def _precondition(kind: str, report: Report) -> str | None:
 
 def _after(report: Report, act: Act, effect: effects.Effect, rules: Rulebook) -> Report:
     status, holder = effect.status or report.status, effect.holder or report.holder
-    event = _event(
-        report, act, status, holder, note=effect.note, public=effect.public, changes=effect.changes
-    )
+    event = _event(report, act, status, holder, note=effect.note, public=effect.public, changes=effect.changes)
     events = (*report.events, event)
     fields: dict[str, Any] = {"clocks": report.clocks, **effect.fields}
     if event.is_handover:

@@ -1,0 +1,44 @@
+"""What can go wrong for an officer, each with a stable code; `app.views.messages` makes the sentences.
+
+Anything that is not an AppError is a bug of ours and is handled by the global hooks.
+"""
+
+
+class AppError(Exception):
+    """An environment's or a user's fault. `code` is stable and shown beside the sentence."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class ActionRefusedError(AppError):
+    """The workflow does not allow the action; `code` is a refusal code of domain.errors."""
+
+
+class StorageError(AppError):
+    """A local file cannot be read or written: `disk_full`, `locked`, `damaged`, `unavailable`."""
+
+
+class WrongPasswordError(AppError):
+    """The password does not open this profile, or central does not accept it (`bad_credentials`)."""
+
+
+class OfflineError(AppError):
+    """Central cannot be reached or is not what answers: `offline`, `not_central`, `bad_certificate`."""
+
+
+class ServerBusyError(AppError):
+    """Central asks to come back later."""
+
+    def __init__(self, code: str, retry_after_s: float | None) -> None:
+        super().__init__(code)
+        self.retry_after_s = retry_after_s
+
+
+class LoginRequiredError(AppError):
+    """The session has ended (`token_invalid`, `session_ended`): the officer signs in again."""
+
+
+class RejectedError(AppError):
+    """Central refused the request itself: the code of its problem answer."""

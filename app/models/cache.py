@@ -1,0 +1,178 @@
+"""The disposable copy of central: base rows, list lines derived from them, cursor and reference.
+
+A page and its cursor are one transaction. Lines are projected inside the write lock of `cache.db` while the
+outbox is read, so whoever projects last has seen the newest of both files.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from app.models import outbox
+from app.models.outbox import OutboxAction
+from app.models.projection import Viewer, decode_base, is_reached, line_of, mark_of, project
+from app.models.tables import base, cache_state, line
+from app.models.unit_of_work import read_scope, write_scope
+from domain.organisation import Officer
+from domain.report import Report
+from domain.rulebook import Rulebook
+
+_put_base = insert(base)
+_put_base = _put_base.on_conflict_do_update(
+    index_elements=[base.c.report_id],
+    set_={"version": _put_base.excluded.version, "body": _put_base.excluded.body},
+    where=_put_base.excluded.version >= base.c.version,
+)
+_put_state = insert(cache_state)
+_put_state = _put_state.on_conflict_do_update(
+    index_elements=[cache_state.c.name], set_={"value": _put_state.excluded.value}
+)
+_drop_line = sa.delete(line).where(line.c.report_id == sa.bindparam("id"))
+_drop_base = sa.delete(base).where(base.c.report_id == sa.bindparam("id"))
+_body = sa.select(base.c.body).where(base.c.report_id == sa.bindparam("id"))
+_state = sa.select(cache_state.c.value).where(cache_state.c.name == sa.bindparam("name"))
+
+
+class Row(NamedTuple):
+    """A `put` of a page: id and version beside the body as it came."""
+
+    report_id: str
+    version: int
+    body: bytes
+
+
+class LocalFiles(NamedTuple):
+    """The two files of a profile and whose they are."""
+
+    cache: sa.Engine
+    outbox: sa.Engine
+    officer: Officer
+
+
+def get_state(connection: sa.Connection, name: str) -> bytes | None:
+    value: bytes | None = connection.execute(_state, {"name": name}).scalar_one_or_none()
+    return value
+
+
+def set_state(connection: sa.Connection, name: str, value: bytes) -> None:
+    connection.execute(_put_state, {"name": name, "value": value})
+
+
+def find(connection: sa.Connection, report_id: str) -> Report | None:
+    body = connection.execute(_body, {"id": report_id}).scalar_one_or_none()
+    return None if body is None else decode_base(body)
+
+
+def viewer_of(connection: sa.Connection, officer: Officer, rules: Rulebook) -> Viewer:
+    return Viewer(officer, rules, lambda report_id: find(connection, report_id))
+
+
+def apply_page(
+    files: LocalFiles, rules: Rulebook, puts: Sequence[Row], drops: Sequence[str], states: dict[str, bytes]
+) -> frozenset[str]:
+    """Base rows, drops, their lines and the cursor in one transaction. Answers the ids that changed.
+
+    A row older than the one held is ignored: versions decide, not the order of arrival.
+    """
+    with write_scope(files.cache) as connection:
+        if puts:
+            connection.execute(_put_base, [row._asdict() for row in puts])
+        for report_id in drops:
+            connection.execute(_drop_base, {"id": report_id})
+            connection.execute(_drop_line, {"id": report_id})
+        _derive(connection, files, rules, [row.report_id for row in puts])
+        for name, value in states.items():
+            set_state(connection, name, value)
+    changed = frozenset(row.report_id for row in puts) | frozenset(drops)
+    settle_reached(files, changed)
+    return changed
+
+
+def derive(files: LocalFiles, rules: Rulebook, report_ids: Sequence[str]) -> None:
+    """Projects these reports again: after an action, an answer, a start."""
+    with write_scope(files.cache) as connection:
+        _derive(connection, files, rules, report_ids)
+
+
+def derive_pending(files: LocalFiles, rules: Rulebook) -> None:
+    """At start: what happened between outbox and cache before a crash. Nothing else repairs anything."""
+    with read_scope(files.outbox) as connection:
+        report_ids = {item.report_id for item in outbox.unsettled(connection)}
+    derive(files, rules, sorted(report_ids))
+    settle_reached(files, report_ids)
+
+
+def settle_reached(files: LocalFiles, report_ids: Iterable[str]) -> None:
+    """Actions whose effect the base row contains, or whose report left this desk after they arrived."""
+    wanted = set(report_ids)
+    with read_scope(files.outbox) as connection:
+        open_items = [item for item in outbox.unsettled(connection) if item.report_id in wanted]
+    arrived = [item for item in open_items if item.is_contained]
+    if not arrived:
+        return
+    with read_scope(files.cache) as connection:
+        reached = [item.cmd_id for item in arrived if _is_over(item, find(connection, item.report_id))]
+    if reached:
+        with write_scope(files.outbox) as connection:
+            outbox.settle(connection, reached)
+
+
+def forget_rows(files: LocalFiles) -> None:
+    """Forgets the reports and the cursor, to be filled anew; reference and outbox stay."""
+    with write_scope(files.cache) as connection:
+        for table in (base, line):
+            connection.execute(sa.delete(table))
+        connection.execute(sa.delete(cache_state).where(cache_state.c.name.in_(("cursor", "epoch", "synced_at"))))
+
+
+def all_ids(files: LocalFiles) -> list[str]:
+    with read_scope(files.cache) as connection:
+        return list(connection.execute(sa.select(base.c.report_id)).scalars())
+
+
+def _is_over(item: OutboxAction, report: Report | None) -> bool:
+    return report is None or is_reached(item, report)
+
+
+def _derive(connection: sa.Connection, files: LocalFiles, rules: Rulebook, report_ids: Sequence[str]) -> None:
+    own = _Own.of(files.outbox, report_ids)
+    viewer = viewer_of(connection, files.officer, rules)
+    lines: list[dict[str, Any]] = []
+    for report_id in report_ids:
+        report = find(connection, report_id)
+        if report is None:
+            continue
+        items = own.items.get(report_id, ())
+        shown = project(report, items, viewer).report if items else report
+        mark = mark_of(items, report, own.last.get(report_id))
+        lines.append(line_of(shown, mark, report_id in own.starred, viewer))
+    if lines:
+        connection.execute(_put_line, lines)
+
+
+class _Own(NamedTuple):
+    """What the outbox knows of some reports."""
+
+    items: dict[str, list[OutboxAction]]
+    last: dict[str, OutboxAction]
+    starred: frozenset[str]
+
+    @classmethod
+    def of(cls, engine: sa.Engine, report_ids: Sequence[str]) -> "_Own":
+        wanted = set(report_ids)
+        items: dict[str, list[OutboxAction]] = {}
+        with read_scope(engine) as connection:
+            for item in outbox.unsettled(connection):
+                if item.report_id in wanted:
+                    items.setdefault(item.report_id, []).append(item)
+            last = outbox.last_of_reports(connection, report_ids)
+            return cls(items, last, outbox.starred(connection, report_ids))
+
+
+_put_line = insert(line)
+_put_line = _put_line.on_conflict_do_update(
+    index_elements=[line.c.report_id],
+    set_={column.name: getattr(_put_line.excluded, column.name) for column in line.c if column.name != "report_id"},
+)

@@ -1,0 +1,59 @@
+"""Encrypted SQLite engines (SQLCipher) for the two local files, with their schema.
+
+`outbox.db` is precious (`synchronous=FULL`); `cache.db` is disposable (`NORMAL`).
+"""
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlcipher3 import dbapi2
+
+from app.errors import StorageError
+from app.models.unit_of_work import storage_errors, write_scope
+
+BUSY_TIMEOUT_MS = 5000
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    f"busy_timeout={BUSY_TIMEOUT_MS}",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "temp_store=MEMORY",
+    "wal_autocheckpoint=10000",
+    "journal_size_limit=67108864",
+)
+
+
+def open_engine(path: Path, key: bytes, metadata: sa.MetaData, schema: int, *, durable: bool) -> sa.Engine:
+    """An engine over the encrypted file, its tables made when the file is new.
+
+    Raises StorageError: `damaged` when the key does not open the file, `too_new` for a later schema.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    synchronous = "FULL" if durable else "NORMAL"
+
+    def connect() -> Any:
+        connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
+        connection.execute(f"pragma key=\"x'{key.hex()}'\"")
+        for pragma in (*PRAGMAS, f"synchronous={synchronous}"):
+            connection.execute(f"pragma {pragma}")
+        return connection
+
+    engine = sa.create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=sa.pool.QueuePool)
+    with storage_errors():
+        _ensure_schema(engine, metadata, schema)
+    return engine
+
+
+def _ensure_schema(engine: sa.Engine, metadata: sa.MetaData, schema: int) -> None:
+    with engine.connect() as connection:
+        found = int(connection.exec_driver_sql("pragma user_version").scalar_one())
+    if found > schema:
+        raise StorageError("too_new")
+    if found == schema:
+        return
+    with write_scope(engine) as connection:
+        metadata.create_all(connection)
+        connection.exec_driver_sql(f"pragma user_version={schema:d}")

@@ -1,0 +1,226 @@
+"""What the officer did and central has not yet shown back: the actions of `outbox.db`, and starred reports.
+
+An action is *queued* until central gives it a final answer. It is *settled* when nothing is left to show or
+decide: its effect is in the base row, or the officer put it away. Nothing here is ever deleted but an
+action undone before it was sent.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from app.models.moments import from_ms, to_ms
+from app.models.tables import action, star
+from domain import actions
+from domain.actions import Action
+from domain.wire import CONTAINED, FINAL, Clock, Command, CommandResult
+
+QUEUED = "queued"
+HELD = "held"
+TRAY = frozenset({"conflict", "refused", HELD})
+
+
+class OutboxAction(msgspec.Struct, frozen=True, kw_only=True):
+    """`number` names the report even when it has left this desk. `depends_on`: own earlier actions that this
+    one builds on. `dseq` is None until it is first sent.
+    """
+
+    cmd_id: str
+    report_id: str
+    number: str
+    type: str
+    payload: dict[str, Any]
+    base_version: int
+    seen: dict[str, Any]
+    depends_on: tuple[str, ...]
+    made_at: datetime
+    clock: Clock | None = None
+    dseq: int | None = None
+    status: str = QUEUED
+    code: str | None = None
+    report_version: int | None = None
+    is_settled: bool = False
+
+    def action(self) -> Action:
+        return actions.decode(self.type, self.payload)
+
+    @property
+    def is_final(self) -> bool:
+        return self.status in FINAL
+
+    @property
+    def is_contained(self) -> bool:
+        """Central took it; the effect is in version `report_version`."""
+        return self.status in CONTAINED
+
+    @property
+    def needs_officer(self) -> bool:
+        return self.status in TRAY and not self.is_settled
+
+
+def add(connection: sa.Connection, item: OutboxAction) -> None:
+    connection.execute(sa.insert(action), _to_row(item))
+
+
+def get(connection: sa.Connection, cmd_id: str) -> OutboxAction | None:
+    row = connection.execute(sa.select(action).where(action.c.cmd_id == cmd_id)).mappings().one_or_none()
+    return None if row is None else _from_row(row)
+
+
+def remove_unsent(connection: sa.Connection, cmd_id: str) -> bool:
+    """Undo: False when it has been put into a request already, or another action builds on it."""
+    own = _select(connection, action.c.cmd_id == cmd_id, action.c.dseq.is_(None))
+    if not own or any(cmd_id in later.depends_on for later in of_report(connection, own[0].report_id)):
+        return False
+    connection.execute(sa.delete(action).where(action.c.cmd_id == cmd_id))
+    return True
+
+
+def of_report(connection: sa.Connection, report_id: str) -> tuple[OutboxAction, ...]:
+    """Unsettled actions of one report in the order they were made."""
+    return _select(connection, action.c.report_id == report_id, action.c.is_settled.is_(False))
+
+
+def unsettled(connection: sa.Connection) -> tuple[OutboxAction, ...]:
+    return _select(connection, action.c.is_settled.is_(False))
+
+
+def queued(connection: sa.Connection) -> tuple[OutboxAction, ...]:
+    """Actions without a final answer, held ones included, in the order they were made."""
+    return _select(connection, action.c.is_settled.is_(False), action.c.status.not_in(FINAL))
+
+
+def last_of_reports(connection: sa.Connection, report_ids: Sequence[str]) -> dict[str, OutboxAction]:
+    """The newest own action on each of these reports, settled ones included."""
+    newest = sa.select(sa.func.max(action.c.place)).where(action.c.report_id.in_(report_ids))
+    rows = _select(connection, action.c.place.in_(newest.group_by(action.c.report_id)))
+    return {item.report_id: item for item in rows}
+
+
+def last_unsent(connection: sa.Connection) -> OutboxAction | None:
+    newest = sa.select(action).where(action.c.dseq.is_(None)).order_by(action.c.place.desc()).limit(1)
+    row = connection.execute(newest).mappings().one_or_none()
+    return None if row is None else _from_row(row)
+
+
+def number(connection: sa.Connection, cmd_ids: Iterable[str]) -> None:
+    """Gives each action its `dseq`, dense from 1 for this device, when it is first put into a request."""
+    highest = connection.execute(sa.select(sa.func.coalesce(sa.func.max(action.c.dseq), 0))).scalar_one()
+    for offset, cmd_id in enumerate(cmd_ids, start=1):
+        connection.execute(sa.update(action).where(action.c.cmd_id == cmd_id).values(dseq=highest + offset))
+
+
+def record(connection: sa.Connection, result: CommandResult) -> None:
+    """An answer of central. A status this client does not know leaves the action queued."""
+    known = result.status in FINAL or result.status == HELD
+    values = {
+        "status": result.status if known else QUEUED,
+        "code": result.code,
+        "report_version": result.report_version,
+    }
+    connection.execute(sa.update(action).where(action.c.cmd_id == result.cmd_id).values(values))
+
+
+def settle(connection: sa.Connection, cmd_ids: Iterable[str]) -> None:
+    connection.execute(sa.update(action).where(action.c.cmd_id.in_(list(cmd_ids))).values(is_settled=True))
+
+
+def dependants(connection: sa.Connection, cmd_id: str) -> tuple[OutboxAction, ...]:
+    """Unsettled actions that build on this one, directly or through another."""
+    found: dict[str, OutboxAction] = {}
+    wanted = {cmd_id}
+    for item in unsettled(connection):
+        if wanted.intersection(item.depends_on):
+            wanted.add(item.cmd_id)
+            found[item.cmd_id] = item
+    return tuple(found.values())
+
+
+def lost(connection: sa.Connection) -> set[str]:
+    """Actions that will never be in a report: what builds on them waits for the officer."""
+    never = action.c.status.in_(("conflict", "refused")) | ((action.c.status == HELD) & action.c.is_settled.is_(True))
+    return set(connection.execute(sa.select(action.c.cmd_id).where(never)).scalars())
+
+
+def hold(connection: sa.Connection, items: Iterable[OutboxAction]) -> None:
+    """Not to be sent until the officer decided on what they build on."""
+    ids = [item.cmd_id for item in items if not item.is_final]
+    connection.execute(sa.update(action).where(action.c.cmd_id.in_(ids)).values(status=HELD, code="held"))
+
+
+def pending_counts(connection: sa.Connection) -> tuple[int, int]:
+    """How many wait for central, and how many wait for the officer."""
+    tray = sa.func.count(sa.case((action.c.status.in_(TRAY), 1)))
+    waiting = sa.func.count(sa.case((action.c.status == QUEUED, 1)))
+    row = connection.execute(sa.select(waiting, tray).where(action.c.is_settled.is_(False))).one()
+    return int(row[0]), int(row[1])
+
+
+def oldest_queued_at(connection: sa.Connection) -> datetime | None:
+    oldest = sa.select(sa.func.min(action.c.made_at)).where(
+        action.c.is_settled.is_(False), action.c.status.not_in(FINAL)
+    )
+    value = connection.execute(oldest).scalar_one()
+    return None if value is None else from_ms(value)
+
+
+def starred(connection: sa.Connection, report_ids: Iterable[str]) -> frozenset[str]:
+    wanted = list(report_ids)
+    return frozenset(connection.execute(sa.select(star.c.report_id).where(star.c.report_id.in_(wanted))).scalars())
+
+
+def set_star(connection: sa.Connection, report_id: str, is_starred: bool) -> None:
+    connection.execute(sa.delete(star).where(star.c.report_id == report_id))
+    if is_starred:
+        connection.execute(sa.insert(star), {"report_id": report_id})
+
+
+def to_command(item: OutboxAction) -> Command:
+    if item.dseq is None:
+        raise ValueError(item.cmd_id)
+    return Command(
+        cmd_id=item.cmd_id,
+        dseq=item.dseq,
+        type=item.type,
+        report_id=item.report_id,
+        base_version=item.base_version,
+        payload=item.payload,
+        seen=item.seen,
+        depends_on=item.depends_on,
+        made_at=item.made_at,
+        clock=item.clock,
+    )
+
+
+def _select(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> tuple[OutboxAction, ...]:
+    rows = connection.execute(sa.select(action).where(*where).order_by(action.c.place)).mappings()
+    return tuple(_from_row(row) for row in rows)
+
+
+def _to_row(item: OutboxAction) -> dict[str, Any]:
+    row = msgspec.structs.asdict(item)
+    packed = {name: msgspec.json.encode(row[name]) for name in ("payload", "seen", "depends_on", "clock")}
+    return row | packed | {"made_at": to_ms(item.made_at)}
+
+
+def _from_row(row: Any) -> OutboxAction:
+    return OutboxAction(
+        cmd_id=row["cmd_id"],
+        report_id=row["report_id"],
+        number=row["number"],
+        type=row["type"],
+        payload=msgspec.json.decode(row["payload"]),
+        base_version=row["base_version"],
+        seen=msgspec.json.decode(row["seen"]),
+        depends_on=msgspec.json.decode(row["depends_on"], type=tuple[str, ...]),
+        made_at=from_ms(row["made_at"]),
+        clock=msgspec.json.decode(row["clock"], type=Clock | None),
+        dseq=row["dseq"],
+        status=row["status"],
+        code=row["code"],
+        report_version=row["report_version"],
+        is_settled=row["is_settled"],
+    )

@@ -1,0 +1,151 @@
+"""What the screen shows: base row plus own open actions, through the same workflow as central.
+
+Pure but for its types: `project` and `line_of` are the only derivation of list columns, so a changed column
+or a damaged cache means deriving again from the base rows.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from app.models.moments import to_ms
+from app.models.outbox import OutboxAction
+from domain import errors, sla, workflow
+from domain.organisation import Officer
+from domain.report import CLOSED, Event, Report, headline
+from domain.rulebook import Rulebook
+
+FindReport = Callable[[str], Report | None]
+
+RETURNS = frozenset({"kembalikan", "tolak_tl"})
+MARKS = {"conflict": "konflik", "refused": "ditolak", "held": "tertahan"}
+
+
+class Viewer(NamedTuple):
+    """For whom a projection is made: the officer, the rules, and other reports of this desk."""
+
+    officer: Officer
+    rules: Rulebook
+    find: FindReport
+
+
+class Projection(NamedTuple):
+    """`overlay`: own actions shown on top of base. `broken`: those that no longer apply here; central
+    decides.
+    """
+
+    report: Report
+    overlay: tuple[OutboxAction, ...]
+    broken: tuple[OutboxAction, ...]
+
+
+def project(base: Report, items: Sequence[OutboxAction], viewer: Viewer) -> Projection:
+    """`items`: unsettled actions of the report in the order they were made.
+
+    An accepted action stays in the overlay until the base has reached the version it was answered with.
+    """
+    report = base
+    overlay: list[OutboxAction] = []
+    broken: list[OutboxAction] = []
+    for item in items:
+        if item.needs_officer or is_reached(item, base):
+            continue
+        try:
+            report = workflow.apply(report, act_of(item, viewer.officer), viewer.rules, viewer.find)
+        except errors.Refused:
+            broken.append(item)
+        else:
+            overlay.append(item)
+    return Projection(report, tuple(overlay), tuple(broken))
+
+
+def is_reached(item: OutboxAction, base: Report) -> bool:
+    """Central's row contains the effect."""
+    return item.is_contained and item.report_version is not None and item.report_version <= base.version
+
+
+def act_of(item: OutboxAction, officer: Officer) -> workflow.Act:
+    return workflow.Act(id=item.cmd_id, action=item.action(), officer=officer, at=item.made_at)
+
+
+def mark_of(items: Sequence[OutboxAction], base: Report, last: OutboxAction | None) -> str:
+    """The one mark of a report: what needs the officer first, then what is on its way, then what arrived."""
+    for status, mark in MARKS.items():
+        if any(item.status == status and item.needs_officer for item in items):
+            return mark
+    waiting = [item for item in items if not item.is_final]
+    if any(item.dseq is None for item in waiting):
+        return "di_pc"
+    if waiting:
+        return "mengirim"
+    arrived = last is not None and last.is_contained and base.events[-1].cmd_id == last.cmd_id
+    return "diterima" if arrived else ""
+
+
+def line_of(report: Report, mark: str, is_starred: bool, viewer: Viewer) -> dict[str, Any]:
+    """Values of the `line` table for a projected report."""
+    closed_at = None if report.is_open else _closed_at(report.events)
+    due_at = to_ms(sla.next_limit(report))
+    return {
+        "report_id": report.id,
+        "number": report.number,
+        "headline": headline(report.description),
+        "status": report.status.value,
+        "is_open": report.is_open,
+        "category": report.category,
+        "place": report.landmark or report.address or "",
+        "channel": report.channel,
+        "holder": report.holder,
+        "assignee": report.assignee,
+        "is_private": report.is_private,
+        "is_urgent": report.priority == "mendesak",
+        "created_at": to_ms(report.created_at),
+        "respond_by": None if report.clocks.respond_by is None else to_ms(report.clocks.respond_by),
+        "red_at": to_ms(report.clocks.red_at),
+        "finish_by": to_ms(report.clocks.finish_by),
+        "is_returned": _last_move(report.events).type in RETURNS,
+        "is_handed_on": _handed_on(report, viewer),
+        "is_handed_in": _handed_in(report.events, viewer.officer.unit),
+        "closed_at": closed_at,
+        "mark": mark,
+        "is_starred": is_starred,
+        "sort_key": due_at if closed_at is None else -closed_at,
+    }
+
+
+def _last_move(events: tuple[Event, ...]) -> Event:
+    """The last event that changed state or holder."""
+    for event in reversed(events):
+        if event.from_status is not event.to_status or event.is_handover:
+            return event
+    return events[0]
+
+
+def _handed_on(report: Report, viewer: Viewer) -> bool:
+    unit = viewer.officer.unit
+    if report.holder == unit or viewer.rules.organisation.is_below(report.holder, unit):
+        return False
+    return any(event.is_handover and event.unit == unit for event in report.events)
+
+
+def _handed_in(events: tuple[Event, ...], unit: str) -> bool:
+    for event in reversed(events):
+        if event.type == "ajukan_selesai":
+            return event.unit == unit
+    return False
+
+
+def _closed_at(events: tuple[Event, ...]) -> int:
+    for event in reversed(events):
+        if event.to_status in CLOSED and event.from_status is not event.to_status:
+            return to_ms(event.at)
+    return to_ms(events[-1].at)
+
+
+_decoder = msgspec.json.Decoder(Report)
+
+
+def decode_base(body: bytes) -> Report:
+    """A report from a row exactly as central sent it."""
+    return _decoder.decode(body)

@@ -1,0 +1,83 @@
+"""Tables of the two local files. Times are milliseconds since 1970 (UTC), ids are text.
+
+`base` is the truth of the cache: each row exactly as central sent it. `line` is derived from it and the
+outbox by `app.models.projection`. In the outbox, `action` holds what the officer did, in the order of
+`place`.
+"""
+
+import sqlalchemy as sa
+
+CACHE_SCHEMA = 1
+OUTBOX_SCHEMA = 1
+
+cache_metadata = sa.MetaData()
+outbox_metadata = sa.MetaData()
+
+base = sa.Table(
+    "base",
+    cache_metadata,
+    sa.Column("report_id", sa.Text, primary_key=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
+line = sa.Table(
+    "line",
+    cache_metadata,
+    sa.Column("report_id", sa.Text, primary_key=True),
+    sa.Column("number", sa.Text, nullable=False),
+    sa.Column("headline", sa.Text, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("is_open", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("category", sa.Text, nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("holder", sa.Text, nullable=False),
+    sa.Column("assignee", sa.Text),
+    sa.Column("is_private", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("is_urgent", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("created_at", sa.Integer, nullable=False),
+    sa.Column("respond_by", sa.Integer),
+    sa.Column("red_at", sa.Integer, nullable=False),
+    sa.Column("finish_by", sa.Integer, nullable=False),
+    sa.Column("is_returned", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("is_handed_on", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("is_handed_in", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("closed_at", sa.Integer),
+    sa.Column("mark", sa.Text, nullable=False),
+    sa.Column("is_starred", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("sort_key", sa.Integer, nullable=False),
+    sa.Index("line_order", "is_open", "sort_key", "report_id"),
+    sa.Index("line_holder", "holder", "is_open"),
+)
+
+cache_state = sa.Table(
+    "state",
+    cache_metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.LargeBinary, nullable=False),
+)
+
+action = sa.Table(
+    "action",
+    outbox_metadata,
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("cmd_id", sa.Text, nullable=False, unique=True),
+    sa.Column("report_id", sa.Text, nullable=False, index=True),
+    sa.Column("number", sa.Text, nullable=False),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("payload", sa.LargeBinary, nullable=False),
+    sa.Column("base_version", sa.Integer, nullable=False),
+    sa.Column("seen", sa.LargeBinary, nullable=False),
+    sa.Column("depends_on", sa.LargeBinary, nullable=False),
+    sa.Column("made_at", sa.Integer, nullable=False),
+    sa.Column("clock", sa.LargeBinary),
+    sa.Column("dseq", sa.Integer, unique=True),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("code", sa.Text),
+    sa.Column("report_version", sa.Integer),
+    sa.Column("is_settled", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Index("action_unsettled", "is_settled", "place"),
+)
+
+star = sa.Table("star", outbox_metadata, sa.Column("report_id", sa.Text, primary_key=True))

@@ -1,0 +1,196 @@
+"""One signed-in officer's desk: what the window asks for and does. Every method may be called from any task lane."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from app.errors import StorageError
+from app.models import cache, lists, outbox
+from app.models.cache import LocalFiles
+from app.models.lists import Bounds
+from app.models.unit_of_work import read_scope, write_scope
+from app.services import acting, choices, reading
+from app.services.names import Names
+from app.services.tray import tray_item
+from app.services.values import (
+    ActionSaved,
+    ClassificationForm,
+    DeskOwner,
+    HandOverChoices,
+    ListPage,
+    ReportDetails,
+    Split,
+    SyncStatus,
+    TrayItem,
+)
+from app.sync.device_clock import DeviceClock
+from app.sync.engine import UNDO_TIME, SyncEngine
+from app.sync.worker import SyncWorker
+from domain.actions import Action
+from domain.rulebook import Rulebook
+
+PAGE_SIZE = 200
+
+
+class Desk:
+    """`changed` is told which reports own work has touched, beside what the sync thread announces."""
+
+    def __init__(
+        self,
+        owner: DeskOwner,
+        files: LocalFiles,
+        engine: SyncEngine,
+        worker: SyncWorker,
+        clock: DeviceClock,
+        changed: Callable[[frozenset[str]], None],
+    ) -> None:
+        self.owner = owner
+        self._files = files
+        self._engine = engine
+        self._worker = worker
+        self._clock = clock
+        self._changed = changed
+
+    def now(self) -> datetime:
+        """Central's time as this PC knows it; touches no file."""
+        return self._clock.now()
+
+    def counts(self) -> dict[Split, int]:
+        with read_scope(self._files.cache) as connection:
+            found = lists.counts(connection, self._bounds())
+        with read_scope(self._files.outbox) as connection:
+            _, tray = outbox.pending_counts(connection)
+        return {Split(name): count for name, count in found.items()} | {Split.PERLU_TINDAKAN: tray}
+
+    def page(self, split: Split, after: tuple[str, str] | None = None, limit: int = PAGE_SIZE) -> ListPage:
+        """A page of any split but Perlu tindakan, which is `tray`."""
+        start = None if after is None else (int(after[0]), after[1])
+        bounds = self._bounds()
+        with read_scope(self._files.cache) as connection:
+            rows = lists.page(connection, split.value, bounds, start, limit)
+        if not rows:
+            return ListPage((), None)
+        names, last = Names(self._rules()), rows[-1]
+        lines = tuple(reading.line_of_row(row, bounds, names) for row in rows)
+        return ListPage(lines, (str(last["sort_key"]), last["report_id"]) if len(rows) == limit else None)
+
+    def details(self, report_id: str) -> ReportDetails | None:
+        """None when the report is not, or no longer, on this desk."""
+        rules = self._engine.rules
+        found = None if rules is None else acting.projected(self._files, rules, report_id)
+        if rules is None or found is None:
+            return None
+        with read_scope(self._files.outbox) as connection:
+            items = outbox.of_report(connection, report_id)
+        bounds = self._bounds()
+        with read_scope(self._files.cache) as connection:
+            row = lists.get(connection, report_id)
+            viewer = cache.viewer_of(connection, self._files.officer, rules)
+        if row is None:
+            return None
+        line = reading.line_of_row(row, bounds, Names(rules))
+        return reading.details_of(line, found[1], items, viewer, self.now())
+
+    def handover_choices(self, report_id: str) -> HandOverChoices:
+        rules = self._rules()
+        found = acting.projected(self._files, rules, report_id)
+        if found is None:
+            return HandOverChoices((), (), ())
+        bounds = self._bounds()
+        with read_scope(self._files.cache) as connection:
+            by_holder = lists.workload(connection, "holder", bounds)
+            by_assignee = lists.workload(connection, "assignee", bounds)
+            viewer = cache.viewer_of(connection, self._files.officer, rules)
+        return choices.recipients(found[1].report, viewer, by_holder, by_assignee)
+
+    def classification_form(self, report_id: str) -> ClassificationForm | None:
+        found = acting.projected(self._files, self._rules(), report_id)
+        return None if found is None else choices.classification_form(found[1].report, self._rules())
+
+    def act(self, report_id: str, action: Action) -> ActionSaved:
+        """Stores the action; see `acting.make` for its errors."""
+        return self._made(report_id, action, None)
+
+    def undo(self, cmd_id: str) -> bool:
+        """False when the action has been sent already."""
+        removed = acting.undo(self._files, self._rules(), cmd_id)
+        self._changed(frozenset())
+        return removed
+
+    def last_undoable(self) -> ActionSaved | None:
+        with read_scope(self._files.outbox) as connection:
+            item = outbox.last_unsent(connection)
+        return None if item is None else self._saved(item)
+
+    def tray(self) -> tuple[TrayItem, ...]:
+        """What waits for the officer, oldest first."""
+        with read_scope(self._files.outbox) as connection:
+            items = [item for item in outbox.unsettled(connection) if item.needs_officer]
+        if not items:
+            return ()
+        with read_scope(self._files.cache) as connection:
+            viewer = cache.viewer_of(connection, self._files.officer, self._rules())
+            return tuple(tray_item(item, cache.find(connection, item.report_id), viewer) for item in items)
+
+    def keep_mine(self, cmd_id: str) -> ActionSaved:
+        """Makes a tray action again on what stands there now."""
+        with read_scope(self._files.outbox) as connection:
+            item = outbox.get(connection, cmd_id)
+        if item is None:
+            raise StorageError("unavailable")
+        return self._made(item.report_id, item.action(), cmd_id)
+
+    def keep_theirs(self, cmd_id: str) -> None:
+        """Puts a tray item away; what the officer wrote stays in the outbox."""
+        acting.put_away(self._files, self._rules(), cmd_id)
+        self._changed(frozenset())
+
+    def star(self, report_id: str, starred: bool) -> None:
+        with write_scope(self._files.outbox) as connection:
+            outbox.set_star(connection, report_id, starred)
+        cache.derive(self._files, self._rules(), [report_id])
+        self._changed(frozenset({report_id}))
+
+    def sync_now(self) -> None:
+        """F5: sends at once what could still be undone, then fetches."""
+        self._worker.sync_now()
+
+    def status(self) -> SyncStatus:
+        contact = self._worker.contact
+        with read_scope(self._files.outbox) as connection:
+            pending, tray = outbox.pending_counts(connection)
+        return SyncStatus(
+            is_online=contact.is_online,
+            offline_since=None if contact.is_online else contact.since,
+            pending=pending,
+            tray=tray,
+            last_sync_at=contact.last_sync_at,
+            is_filling=contact.filled is not None,
+            filled=contact.filled or 0,
+            problem=contact.problem,
+        )
+
+    def close(self) -> None:
+        """Sends what waits when central is there, then lets go of the files."""
+        self._worker.stop()
+        self._files.cache.dispose()
+        self._files.outbox.dispose()
+
+    def _made(self, report_id: str, action: Action, replaces: str | None) -> ActionSaved:
+        item = acting.make(self._files, self._rules(), self._clock, report_id, action, replaces)
+        self._changed(frozenset({report_id}))
+        return self._saved(item)
+
+    def _saved(self, item: outbox.OutboxAction) -> ActionSaved:
+        left = UNDO_TIME - (self.now() - item.made_at)
+        seconds = max(min(left, UNDO_TIME), timedelta()).total_seconds()
+        return ActionSaved(item.cmd_id, item.report_id, item.number, item.type, seconds)
+
+    def _bounds(self) -> Bounds:
+        return Bounds.at(self._files.officer.unit, self.now())
+
+    def _rules(self) -> Rulebook:
+        """Raises StorageError `empty` before the first contact with central."""
+        rules = self._engine.rules
+        if rules is None:
+            raise StorageError("empty")
+        return rules

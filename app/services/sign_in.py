@@ -1,0 +1,240 @@
+"""Masuk: online with central, offline with the key in the profile, or with what the keyring remembers."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+
+from app import __version__, config, credentials
+from app.errors import AppError, LoginRequiredError, OfflineError, RejectedError, WrongPasswordError
+from app.models import cache, profile
+from app.models.cache import LocalFiles
+from app.models.files import open_files, remove_cache
+from app.models.profile import Profile
+from app.models.unit_of_work import read_scope
+from app.services.desk import Desk
+from app.services.names import Names
+from app.services.values import DeskOwner
+from app.sync.api_client import HttpTransport
+from app.sync.calls import CentralCalls
+from app.sync.device_clock import DeviceClock, Sources
+from app.sync.engine import SyncEngine
+from app.sync.worker import Announce, Contact, SyncWorker
+from domain import ids
+from domain.wire import Session
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+CLIENT = f"tanggap/{__version__} ({sys.platform})"
+
+
+@dataclass(frozen=True)
+class Login:
+    """What a session can be renewed with: a password typed at this start, or nothing but the refresh token."""
+
+    server: str
+    username: str
+    password: str | None
+
+
+class SignIn:
+    """Opens desks below `root`, announcing through `announce`."""
+
+    def __init__(self, root: Path, announce: Announce) -> None:
+        self._root = root
+        self._announce = announce
+
+    def servers(self) -> tuple[str, ...]:
+        return config.read_preferences(self._root).servers
+
+    def last_username(self, server: str) -> str | None:
+        return config.read_preferences(self._root).usernames.get(server)
+
+    def remember_reason(self) -> str | None:
+        """None when "Ingat saya" is possible, else the code why not."""
+        return credentials.reason_unavailable()
+
+    def has_profile(self, server: str, username: str) -> bool:
+        return profile.read(self._folder(normalised(server), username)) is not None
+
+    def probe(self, server: str) -> str | None:
+        """None when central answers, else the code why not."""
+        transport = HttpTransport(normalised(server))
+        try:
+            CentralCalls(transport, "probe", DeviceClock(_clocks()), CLIENT).health()
+        except AppError as error:
+            return error.code
+        finally:
+            transport.close()
+        return None
+
+    def sign_in(self, server: str, username: str, password: str, remember: bool) -> Desk:
+        """Raises WrongPasswordError, OfflineError, ServerBusyError, RejectedError or StorageError."""
+        address = normalised(server)
+        folder = self._folder(address, username)
+        known = profile.read(folder)
+        device_id = known.device_id if known else ids.uuid7(time.time_ns() // 1_000_000, os.urandom(ids.RANDOM_BYTES))
+        clock = DeviceClock(_clocks())
+        calls = CentralCalls(HttpTransport(address), device_id, clock, CLIENT)
+        session = calls.sign_in(username, password)
+        key = profile.new_key() if known is None else profile.unwrap(known.key, password)
+        current = _profile_of(session, address, username, device_id, key, password, known)
+        profile.write(folder, current)
+        if known is not None and known.scope != current.scope:
+            remove_cache(folder)
+        self._remember(current, folder, key, session if remember else None, calls)
+        return self._open(folder, current, key, calls, clock, Login(address, username, password))
+
+    def open_offline(self, server: str, username: str, password: str) -> Desk:
+        """Unwraps the key of this PC's profile; signs in by itself once central is there."""
+        address = normalised(server)
+        folder = self._folder(address, username)
+        known = profile.read(folder)
+        if known is None:
+            raise OfflineError("no_profile")
+        key = profile.unwrap(known.key, password)
+        clock = DeviceClock(_clocks())
+        calls = CentralCalls(HttpTransport(address), known.device_id, clock, CLIENT)
+        return self._open(folder, known, key, calls, clock, Login(address, username, password))
+
+    def resume(self) -> Desk | None:
+        """The desk that "Ingat saya" keeps open; None when nothing is remembered."""
+        name = config.read_preferences(self._root).remembered
+        folder = None if name is None else self._root / "p" / name
+        known = None if folder is None else profile.read(folder)
+        kept = None if name is None else credentials.load(name)
+        if folder is None or known is None or kept is None:
+            return None
+        clock = DeviceClock(_clocks())
+        calls = CentralCalls(HttpTransport(known.server), known.device_id, clock, CLIENT)
+        calls.refresh_token = kept.refresh_token
+        self._keep_newest(folder, kept.key, calls)
+        return self._open(folder, known, kept.key, calls, clock, Login(known.server, known.username, None))
+
+    def _folder(self, server: str, username: str) -> Path:
+        return profile.folder_of(self._root, server, username)
+
+    def _remember(
+        self, current: Profile, folder: Path, key: bytes, session: Session | None, calls: CentralCalls
+    ) -> None:
+        known = config.read_preferences(self._root)
+        servers = (current.server, *(server for server in known.servers if server != current.server))
+        config.write_preferences(
+            self._root,
+            msgspec.structs.replace(
+                known,
+                servers=servers,
+                usernames={**known.usernames, current.server: current.username},
+                remembered=folder.name if session else None,
+            ),
+        )
+        if session is None:
+            credentials.forget(folder.name)
+            return
+        credentials.store(folder.name, credentials.Remembered(key, session.refresh_token))
+        self._keep_newest(folder, key, calls)
+
+    def _keep_newest(self, folder: Path, key: bytes, calls: CentralCalls) -> None:
+        def keep(session: Session) -> None:
+            credentials.store(folder.name, credentials.Remembered(key, session.refresh_token))
+
+        calls.on_session = keep
+
+    def _open(
+        self, folder: Path, current: Profile, key: bytes, calls: CentralCalls, clock: DeviceClock, login: Login
+    ) -> Desk:
+        if current.scope is None:
+            raise RejectedError("no_scope")
+        files = open_files(folder, key, current.officer)
+        engine = SyncEngine(calls, files, current.scope, clock)
+        engine.load()
+        if engine.rules is None and calls.is_signed_in:
+            engine.fetch_reference()
+        worker = SyncWorker(engine, clock, _renewal(calls, login), self._announce, _contact(files, calls, clock))
+        worker.start()
+        return Desk(_owner(current, engine), files, engine, worker, clock, self._announce.data)
+
+
+def normalised(server: str) -> str:
+    """A server as typed, as an address: https unless it is this PC itself.
+
+    Raises OfflineError `bad_address` for what is none, `insecure_server` for http to another machine.
+    """
+    text = server.strip().rstrip("/")
+    parts = urlsplit(text if "://" in text else f"//{text}")
+    host = parts.hostname or ""
+    if not host or parts.scheme not in {"", "http", "https"} or parts.path:
+        raise OfflineError("bad_address")
+    if parts.scheme == "http" and host not in LOOPBACK:
+        raise OfflineError("insecure_server")
+    scheme = parts.scheme or ("http" if host in LOOPBACK else "https")
+    return f"{scheme}://{parts.netloc}"
+
+
+def _clocks() -> Sources:
+    return Sources(lambda: datetime.now(UTC), time.monotonic, _boot_id())
+
+
+def _boot_id() -> str:
+    """Tells one run of the PC from the next; where the system has no id, the minute it started in."""
+    path = Path("/proc/sys/kernel/random/boot_id")
+    if path.exists():
+        return path.read_text().strip()
+    return str(int((time.time() - time.monotonic()) // 60))
+
+
+def _profile_of(
+    session: Session, server: str, username: str, device_id: str, key: bytes, password: str, known: Profile | None
+) -> Profile:
+    is_training = session.epoch.startswith("training-")
+    if known is not None and known.is_training != is_training:
+        raise RejectedError("training_mismatch")
+    return Profile(
+        server=server,
+        username=username,
+        officer=session.officer,
+        scope=session.scopes[0] if session.scopes else None,
+        device_id=device_id,
+        is_training=is_training,
+        key=profile.wrap(key, password) if known is None else known.key,
+    )
+
+
+def _renewal(calls: CentralCalls, login: Login) -> Callable[[], None]:
+    def renew() -> None:
+        if calls.refresh_token is not None:
+            calls.resume(calls.refresh_token)
+            return
+        if login.password is None:
+            raise LoginRequiredError("session_ended")
+        try:
+            calls.sign_in(login.username, login.password)
+        except WrongPasswordError as error:
+            raise LoginRequiredError(error.code) from error
+
+    return renew
+
+
+def _contact(files: LocalFiles, calls: CentralCalls, clock: DeviceClock) -> Contact:
+    with read_scope(files.cache) as connection:
+        synced = cache.get_state(connection, "synced_at")
+    last = None if synced is None else datetime.fromisoformat(synced.decode())
+    return Contact(calls.is_signed_in, None if calls.is_signed_in else clock.now(), last, None, None)
+
+
+def _owner(current: Profile, engine: SyncEngine) -> DeskOwner:
+    officer = current.officer
+    return DeskOwner(
+        officer_id=officer.id,
+        name=officer.name,
+        role=officer.role,
+        unit_id=officer.unit,
+        unit_name=officer.unit if engine.rules is None else Names(engine.rules).unit(officer.unit),
+        server=current.server,
+        is_training=current.is_training,
+    )

@@ -1,0 +1,78 @@
+"""HTTP to central over `requests`: the only module that knows it. Sends a request, answers what came back.
+
+Raises OfflineError when nothing usable came: `offline` (no connection, cut off, timed out) or `bad_certificate`.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+import requests
+
+from app.errors import OfflineError
+
+CONNECT_TIMEOUT_S = 10.0
+READ_TIMEOUT_S = 30.0
+MAX_ANSWER_BYTES = 64 * 1024 * 1024
+CHUNK_BYTES = 64 * 1024
+
+
+class Request(NamedTuple):
+    method: str
+    path: str
+    query: Mapping[str, str]
+    headers: Mapping[str, str]
+    body: bytes | None = None
+
+
+class Response(NamedTuple):
+    """`headers` with lower-case names."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Transport(Protocol):
+    """The HTTP seam: one exchange with one central."""
+
+    def send(self, request: Request) -> Response: ...
+
+
+class HttpTransport:
+    """One kept connection to a server. Environment proxies, .netrc and redirects are not followed."""
+
+    def __init__(self, server: str) -> None:
+        self._server = server.rstrip("/")
+        self._session = requests.Session()
+        self._session.trust_env = False
+
+    def send(self, request: Request) -> Response:
+        try:
+            with self._session.request(
+                request.method,
+                self._server + request.path,
+                params=request.query,
+                headers=dict(request.headers),
+                data=request.body,
+                timeout=(CONNECT_TIMEOUT_S, READ_TIMEOUT_S),
+                allow_redirects=False,
+                stream=True,
+            ) as answer:
+                headers = {name.lower(): value for name, value in answer.headers.items()}
+                return Response(answer.status_code, headers, _read(answer))
+        except requests.exceptions.SSLError as error:
+            raise OfflineError("bad_certificate") from error
+        except requests.exceptions.RequestException as error:
+            raise OfflineError("offline") from error
+
+    def close(self) -> None:
+        self._session.close()
+
+
+def _read(answer: requests.Response) -> bytes:
+    body = bytearray()
+    for chunk in answer.iter_content(CHUNK_BYTES):
+        body += chunk
+        if len(body) > MAX_ANSWER_BYTES:
+            raise OfflineError("not_central")
+    return bytes(body)

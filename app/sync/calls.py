@@ -1,0 +1,170 @@
+"""The calls of central-api.md that the desk makes, with session tokens kept in memory.
+
+An answer that is not central's (a login page of the network, a cut body) is never parsed as data: OfflineError
+`not_central`. An expired access token is renewed once per call.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from app.errors import LoginRequiredError, OfflineError, RejectedError, ServerBusyError, WrongPasswordError
+from app.sync.api_client import Request, Response, Transport
+from app.sync.device_clock import DeviceClock
+from domain.wire import (
+    PROTOCOL_MAX,
+    Command,
+    CommandResult,
+    CommandResults,
+    Credentials,
+    Health,
+    Problem,
+    PullPage,
+    RefreshRequest,
+    Session,
+)
+
+Message = TypeVar("Message")
+
+JSON_TYPES = ("application/json", "application/problem+json")
+BUSY = frozenset({429, 502, 503, 504})
+
+
+class Fetched(NamedTuple):
+    """An answer that may be unchanged: `body` is None for 304."""
+
+    body: bytes | None
+    etag: str | None
+
+
+class CentralCalls:
+    """`refresh_token` may be put back from the keyring; `on_session` is told each new session, to keep the newest."""
+
+    def __init__(self, transport: Transport, device_id: str, clock: DeviceClock, client: str) -> None:
+        self._transport = transport
+        self._device_id = device_id
+        self._clock = clock
+        self._client = client
+        self._access: str | None = None
+        self.refresh_token: str | None = None
+        self.on_session: Callable[[Session], None] = lambda session: None
+
+    @property
+    def is_signed_in(self) -> bool:
+        return self._access is not None
+
+    def health(self) -> Health:
+        return _decode(self._send(Request("GET", "/v1/health", {}, {})), Health)
+
+    def sign_in(self, username: str, password: str) -> Session:
+        """Raises WrongPasswordError `bad_credentials`, ServerBusyError, OfflineError."""
+        body = Credentials(username=username, password=password, device_id=self._device_id)
+        response = self._send(_json("POST", "/v1/session", body))
+        if response.status == 401:
+            raise WrongPasswordError(_problem(response).code)
+        return self._begin(response)
+
+    def resume(self, refresh_token: str) -> Session:
+        """Raises LoginRequiredError when central no longer accepts the token."""
+        body = RefreshRequest(refresh_token=refresh_token, device_id=self._device_id)
+        response = self._send(_json("POST", "/v1/session/refresh", body))
+        if response.status == 401:
+            self._access = self.refresh_token = None
+            raise LoginRequiredError("session_ended")
+        return self._begin(response)
+
+    def sign_out(self) -> None:
+        self._authorized(Request("DELETE", "/v1/session", {}, {}))
+        self._access = self.refresh_token = None
+
+    def reference(self, etag: str | None) -> Fetched:
+        headers = {} if etag is None else {"If-None-Match": etag}
+        response = self._authorized(Request("GET", "/v1/reference", {}, headers))
+        return Fetched(None if response.status == 304 else response.body, response.headers.get("etag"))
+
+    def push(self, commands: tuple[Command, ...]) -> tuple[CommandResult, ...]:
+        response = self._authorized(_json("POST", "/v1/commands", {"commands": commands}))
+        return _decode(response, CommandResults).results
+
+    def pull(self, scope: str, cursor: str | None, limit: int, pending: int, oldest: datetime | None) -> PullPage:
+        query = {"scope": scope, "limit": str(limit)}
+        if cursor is not None:
+            query["cursor"] = cursor
+        headers = {"X-Pending": f"{pending};{oldest.isoformat() if oldest else ''}"}
+        return _decode(self._authorized(Request("GET", "/v1/pull", query, headers)), PullPage)
+
+    def _begin(self, response: Response) -> Session:
+        session = _decode(response, Session)
+        self._access, self.refresh_token = session.access_token, session.refresh_token
+        self.on_session(session)
+        return session
+
+    def _authorized(self, request: Request) -> Response:
+        if self._access is None or self.refresh_token is None:
+            raise LoginRequiredError("session_ended")
+        response = self._send(_with_token(request, self._access))
+        if response.status == 401:
+            self.resume(self.refresh_token)
+            response = self._send(_with_token(request, self._access))
+        return _checked(response)
+
+    def _send(self, request: Request) -> Response:
+        headers = {
+            "Accept": "application/json",
+            "X-Protocol": str(PROTOCOL_MAX),
+            "X-Client": self._client,
+            "X-Device": self._device_id,
+            **request.headers,
+        }
+        response = self._transport.send(request._replace(headers=headers))
+        server_time = response.headers.get("x-server-time", "")
+        if not server_time.isdigit() or not _is_central(response):
+            raise OfflineError("not_central")
+        self._clock.set_anchor(int(server_time))
+        if response.status in BUSY:
+            raise ServerBusyError("busy", _retry_after(response))
+        if response.status >= 500:
+            raise ServerBusyError("server_error", None)
+        return response
+
+
+def _is_central(response: Response) -> bool:
+    kind = response.headers.get("content-type", "").partition(";")[0]
+    return response.status in {204, 304} or kind in JSON_TYPES
+
+
+def _json(method: str, path: str, body: Any) -> Request:
+    return Request(method, path, {}, {"Content-Type": "application/json"}, msgspec.json.encode(body))
+
+
+def _with_token(request: Request, token: str | None) -> Request:
+    return request._replace(headers={**request.headers, "Authorization": f"Bearer {token}"})
+
+
+def _checked(response: Response) -> Response:
+    if response.status == 401:
+        raise LoginRequiredError("session_ended")
+    if response.status >= 400:
+        raise RejectedError(_problem(response).code)
+    return response
+
+
+def _decode(response: Response, kind: type[Message]) -> Message:
+    try:
+        return msgspec.json.decode(_checked(response).body, type=kind)
+    except msgspec.DecodeError as error:
+        raise OfflineError("not_central") from error
+
+
+def _problem(response: Response) -> Problem:
+    try:
+        return msgspec.json.decode(response.body, type=Problem)
+    except msgspec.DecodeError as error:
+        raise OfflineError("not_central") from error
+
+
+def _retry_after(response: Response) -> float | None:
+    value = response.headers.get("retry-after", "")
+    return float(value) if value.isdigit() else None

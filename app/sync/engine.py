@@ -1,0 +1,220 @@
+"""Sync as one deterministic sequence: send what is ready, fetch what changed, page by page.
+
+Single-threaded, no timers and no threads of its own: the worker decides when, this module does what. Every step may
+be cut at any place; whatever was not answered is simply done again.
+"""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+import msgspec
+
+from app.errors import OfflineError, RejectedError
+from app.models import cache, outbox
+from app.models.cache import LocalFiles, Row
+from app.models.outbox import OutboxAction
+from app.models.unit_of_work import read_scope, write_scope
+from app.sync.calls import CentralCalls
+from app.sync.device_clock import Anchor, DeviceClock
+from domain.rulebook import Rulebook
+from domain.wire import FINAL, MAX_COMMAND_BYTES, MAX_COMMANDS, Command, CommandResult, Drop, PullPage, Reference
+
+UNDO_TIME = timedelta(seconds=8)
+PAGE_LIMIT = 500
+
+RESTART_CODES = frozenset({"epoch_check", "resync_scope", "bad_cursor"})
+"""Answers to a pull after which the cache is filled anew; the outbox is never touched."""
+
+
+class Pulled(NamedTuple):
+    """One page: which reports changed, and whether another page waits."""
+
+    changed: frozenset[str]
+    more: bool
+
+
+class Pushed(NamedTuple):
+    """One batch: which reports it concerned, and whether an action got its final answer."""
+
+    changed: frozenset[str]
+    progressed: bool
+
+
+class _RowHead(msgspec.Struct):
+    op: str
+    id: str
+    version: int = 0
+
+
+class SyncEngine:
+    """`rules` follows the reference data; None until the first fetch of it."""
+
+    def __init__(
+        self, calls: CentralCalls, files: LocalFiles, scope: str, clock: DeviceClock, page_limit: int = PAGE_LIMIT
+    ) -> None:
+        self.calls = calls
+        self.rules: Rulebook | None = None
+        self._files = files
+        self._scope = scope
+        self._clock = clock
+        self._page_limit = page_limit
+
+    def load(self) -> None:
+        """From the local files, at start: rules, clock anchor, and projections that a crash left behind."""
+        with read_scope(self._files.cache) as connection:
+            reference = cache.get_state(connection, "reference")
+            anchor = cache.get_state(connection, "anchor")
+        if anchor is not None and self._clock.anchor is None:
+            self._clock.anchor = msgspec.json.decode(anchor, type=Anchor)
+        if reference is not None:
+            self.rules = _rules(reference)
+            cache.derive_pending(self._files, self.rules)
+
+    def fetch_reference(self) -> bool:
+        """Units, officers, categories, limits. True when they changed; all lines are then derived anew."""
+        with read_scope(self._files.cache) as connection:
+            etag = cache.get_state(connection, "reference_etag")
+        fetched = self.calls.reference(None if etag is None else etag.decode())
+        if fetched.body is None:
+            return False
+        self.rules = _rules(fetched.body)
+        with write_scope(self._files.cache) as connection:
+            cache.set_state(connection, "reference", fetched.body)
+            cache.set_state(connection, "reference_etag", (fetched.etag or "").encode())
+        cache.derive(self._files, self.rules, cache.all_ids(self._files))
+        return True
+
+    def push(self, at_once: bool) -> Pushed:
+        """Sends one batch of what is ready and records the answers.
+
+        Without `at_once` an action waits until it can no longer be undone.
+        """
+        batch = self._next_batch(at_once)
+        if not batch:
+            return Pushed(frozenset(), progressed=False)
+        results = self.calls.push(batch)
+        if len(results) != len(batch):
+            raise OfflineError("not_central")
+        self._record(results)
+        changed = frozenset(command.report_id for command in batch)
+        cache.settle_reached(self._files, changed)
+        self._derive(changed)
+        return Pushed(changed, any(result.status in FINAL for result in results))
+
+    def pull(self) -> Pulled:
+        """Fetches and applies one page together with its cursor."""
+        with read_scope(self._files.cache) as connection:
+            cursor = cache.get_state(connection, "cursor")
+        with read_scope(self._files.outbox) as connection:
+            pending = len(outbox.queued(connection))
+            oldest = outbox.oldest_queued_at(connection)
+        try:
+            page = self.calls.pull(
+                self._scope, None if cursor is None else cursor.decode(), self._page_limit, pending, oldest
+            )
+        except RejectedError as error:
+            if error.code not in RESTART_CODES:
+                raise
+            cache.forget_rows(self._files)
+            return Pulled(frozenset(), more=True)
+        return Pulled(self._apply(page), page.more)
+
+    def ready_in(self) -> timedelta | None:
+        """How long until the next action may be sent; None when none waits."""
+        waits = [self._wait(item) for item in self._sendable()]
+        return min(waits, default=None)
+
+    def _next_batch(self, at_once: bool) -> tuple[Command, ...]:
+        ready: list[OutboxAction] = []
+        waiting: set[str] = set()
+        for item in self._sendable():
+            if item.report_id in waiting or waiting.intersection(item.depends_on):
+                waiting.update((item.report_id, item.cmd_id))
+            elif at_once or not self._wait(item):
+                ready.append(item)
+            else:
+                waiting.update((item.report_id, item.cmd_id))
+        return self._numbered(ready[:MAX_COMMANDS])
+
+    def _numbered(self, items: list[OutboxAction]) -> tuple[Command, ...]:
+        """Commands with their `dseq` committed before they leave, cut to what one request may hold."""
+        fitting = _fitting(items)
+        new = [item.cmd_id for item in fitting if item.dseq is None]
+        if new:
+            with write_scope(self._files.outbox) as connection:
+                outbox.number(connection, new)
+        with read_scope(self._files.outbox) as connection:
+            kept = {item.cmd_id: item for item in outbox.queued(connection)}
+        sent = [kept[item.cmd_id] for item in fitting if item.cmd_id in kept]
+        return tuple(outbox.to_command(item) for item in sent if item.dseq is not None)
+
+    def _sendable(self) -> list[OutboxAction]:
+        """Queued actions whose foundations are there or go ahead of them; the others wait for the officer."""
+        with read_scope(self._files.outbox) as connection:
+            items = outbox.unsettled(connection)
+            stuck = outbox.lost(connection)
+        sendable: list[OutboxAction] = []
+        for item in items:
+            if stuck.intersection(item.depends_on):
+                stuck.add(item.cmd_id)
+            elif not item.is_final:
+                sendable.append(item)
+        return sendable
+
+    def _wait(self, item: OutboxAction) -> timedelta:
+        """Until the undo time is over; nothing for what was sent before or was made "in the future"."""
+        left = UNDO_TIME - (self._clock.now() - item.made_at)
+        return timedelta() if item.dseq is not None or left > UNDO_TIME else max(left, timedelta())
+
+    def _record(self, results: tuple[CommandResult, ...]) -> None:
+        with write_scope(self._files.outbox) as connection:
+            for result in results:
+                outbox.record(connection, result)
+            for result in results:
+                if result.status in outbox.TRAY and result.cmd_id is not None:
+                    outbox.hold(connection, outbox.dependants(connection, result.cmd_id))
+
+    def _derive(self, report_ids: frozenset[str]) -> None:
+        if self.rules is not None:
+            cache.derive(self._files, self.rules, sorted(report_ids))
+
+    def _apply(self, page: PullPage) -> frozenset[str]:
+        if self.rules is None:
+            raise OfflineError("not_central")
+        puts, drops = _split(page)
+        states = {"cursor": page.next_cursor.encode(), "epoch": page.epoch.encode()}
+        if self._clock.anchor is not None:
+            states["anchor"] = msgspec.json.encode(self._clock.anchor)
+        if not page.more:
+            states["synced_at"] = self._clock.now().isoformat().encode()
+        return cache.apply_page(self._files, self.rules, puts, drops, states)
+
+
+def _rules(reference: bytes) -> Rulebook:
+    return Rulebook(msgspec.json.decode(reference, type=Reference))
+
+
+def _split(page: PullPage) -> tuple[list[Row], list[str]]:
+    """Puts with their bytes as they came, and ids of drops. Raises OfflineError for a page that is none."""
+    puts: list[Row] = []
+    drops: list[str] = []
+    try:
+        for raw in page.rows:
+            head = msgspec.json.decode(raw, type=_RowHead)
+            if head.op == "put":
+                puts.append(Row(head.id, head.version, bytes(raw)))
+            elif head.op == "drop":
+                drops.append(msgspec.json.decode(raw, type=Drop).id)
+    except msgspec.DecodeError as error:
+        raise OfflineError("not_central") from error
+    return puts, drops
+
+
+def _fitting(items: list[OutboxAction]) -> list[OutboxAction]:
+    """The first actions that together stay under the size of one request, at least one."""
+    size = 0
+    for index, item in enumerate(items):
+        size += len(msgspec.json.encode(item))
+        if index and size > MAX_COMMAND_BYTES - 4096:
+            return items[:index]
+    return items

@@ -1,0 +1,79 @@
+"""The one way off the GUI thread: run a function in a lane, get the answer back on the GUI thread.
+
+Lane `db` has one worker, so that what touches the local files is serial; `net` has two.
+"""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from app.errors import AppError
+
+Answer = TypeVar("Answer")
+
+log = logging.getLogger(__name__)
+
+LANES = {"db": 1, "net": 2}
+
+
+class TaskRunner(QObject):
+    """Lives in the GUI thread.
+
+    Signals:
+        task_failed(str): code of an AppError that its caller did not handle.
+        bug_met(object): an exception that is a bug of ours.
+    """
+
+    task_failed = Signal(str)
+    bug_met = Signal(object)
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = {name: ThreadPoolExecutor(workers, thread_name_prefix=name) for name, workers in LANES.items()}
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._stopped = False
+
+    def run(
+        self,
+        work: Callable[[], Answer],
+        on_done: Callable[[Answer], Any],
+        on_error: Callable[[AppError], Any] | None = None,
+        lane: str = "db",
+    ) -> None:
+        """Runs `work` in a lane; exactly one of `on_done`, `on_error` is then called on the GUI thread.
+
+        Without `on_error` an AppError goes to `task_failed`. Never called after `stop`.
+        """
+        future = self._lanes[lane].submit(work)
+        future.add_done_callback(partial(self._hand_over, on_done, on_error))
+
+    def stop(self) -> None:
+        """Waits for running work; answers still on their way are dropped."""
+        self._stopped = True
+        for pool in self._lanes.values():
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _hand_over(self, on_done: Any, on_error: Any, future: "Future[Any]") -> None:
+        if not future.cancelled() and not self._stopped:
+            self._finished.emit((future, on_done, on_error))
+
+    @Slot(object)
+    def _deliver(self, finished: tuple["Future[Any]", Any, Any]) -> None:
+        future, on_done, on_error = finished
+        if self._stopped:
+            return
+        error = future.exception()
+        if error is None:
+            on_done(future.result())
+        elif not isinstance(error, AppError):
+            log.error("task failed", exc_info=error)
+            self.bug_met.emit(error)
+        elif on_error is not None:
+            on_error(error)
+        else:
+            self.task_failed.emit(error.code)
