@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from app.errors import StorageError
 from app.models import cache, lists, outbox
@@ -31,9 +32,15 @@ from domain.rulebook import Rulebook
 PAGE_SIZE = 200
 
 
-class Desk:
-    """`changed` is told which reports own work has touched, beside what the sync thread announces."""
+class Announcements(NamedTuple):
+    """What a desk tells the program, from any thread: the signals of `app.events.Events`."""
 
+    data_changed: Callable[[frozenset[str]], None]
+    sync_changed: Callable[[SyncStatus], None]
+    session_ended: Callable[[str], None]
+
+
+class Desk:
     def __init__(
         self,
         owner: DeskOwner,
@@ -41,14 +48,14 @@ class Desk:
         engine: SyncEngine,
         worker: SyncWorker,
         clock: DeviceClock,
-        changed: Callable[[frozenset[str]], None],
+        tell: Announcements,
     ) -> None:
         self.owner = owner
         self._files = files
         self._engine = engine
         self._worker = worker
         self._clock = clock
-        self._changed = changed
+        self._tell = tell
 
     def now(self) -> datetime:
         """Central's time as this PC knows it; touches no file."""
@@ -113,7 +120,7 @@ class Desk:
     def undo(self, cmd_id: str) -> bool:
         """False when the action has been sent already."""
         removed = acting.undo(self._files, self._rules(), cmd_id)
-        self._changed(frozenset())
+        self._announce(frozenset())
         return removed
 
     def last_undoable(self) -> ActionSaved | None:
@@ -142,13 +149,13 @@ class Desk:
     def keep_theirs(self, cmd_id: str) -> None:
         """Puts a tray item away; what the officer wrote stays in the outbox."""
         acting.put_away(self._files, self._rules(), cmd_id)
-        self._changed(frozenset())
+        self._announce(frozenset())
 
     def star(self, report_id: str, starred: bool) -> None:
         with write_scope(self._files.outbox) as connection:
             outbox.set_star(connection, report_id, starred)
         cache.derive(self._files, self._rules(), [report_id])
-        self._changed(frozenset({report_id}))
+        self._announce(frozenset({report_id}))
 
     def sync_now(self) -> None:
         """F5: sends at once what could still be undone, then fetches."""
@@ -177,8 +184,12 @@ class Desk:
 
     def _made(self, report_id: str, action: Action, replaces: str | None) -> ActionSaved:
         item = acting.make(self._files, self._rules(), self._clock, report_id, action, replaces)
-        self._changed(frozenset({report_id}))
+        self._announce(frozenset({report_id}))
         return self._saved(item)
+
+    def _announce(self, report_ids: frozenset[str]) -> None:
+        self._tell.data_changed(report_ids)
+        self._tell.sync_changed(self.status())
 
     def _saved(self, item: outbox.OutboxAction) -> ActionSaved:
         left = UNDO_TIME - (self.now() - item.made_at)

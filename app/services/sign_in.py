@@ -18,7 +18,7 @@ from app.models.cache import LocalFiles
 from app.models.files import open_files, remove_cache
 from app.models.profile import Profile
 from app.models.unit_of_work import read_scope
-from app.services.desk import Desk
+from app.services.desk import Announcements, Desk
 from app.services.names import Names
 from app.services.values import DeskOwner
 from app.sync.api_client import HttpTransport
@@ -43,11 +43,11 @@ class Login:
 
 
 class SignIn:
-    """Opens desks below `root`, announcing through `announce`."""
+    """Opens desks below `root`; they announce through `tell`."""
 
-    def __init__(self, root: Path, announce: Announce) -> None:
+    def __init__(self, root: Path, tell: Announcements) -> None:
         self._root = root
-        self._announce = announce
+        self._tell = tell
 
     def servers(self) -> tuple[str, ...]:
         return config.read_preferences(self._root).servers
@@ -155,9 +155,13 @@ class SignIn:
         engine.load()
         if engine.rules is None and calls.is_signed_in:
             engine.fetch_reference()
-        worker = SyncWorker(engine, clock, _renewal(calls, login), self._announce, _contact(files, calls, clock))
+        announce = Announce(
+            self._tell.data_changed, lambda: self._tell.sync_changed(desk.status()), self._tell.session_ended
+        )
+        worker = SyncWorker(engine, clock, _renewal(calls, login), announce, _contact(files, calls, clock))
+        desk = Desk(_owner(current, engine), files, engine, worker, clock, self._tell)
         worker.start()
-        return Desk(_owner(current, engine), files, engine, worker, clock, self._announce.data)
+        return desk
 
 
 def normalised(server: str) -> str:

@@ -1,0 +1,75 @@
+"""The sole composition root: reads the command line, wires services to the window, runs the event loop."""
+
+import argparse
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import config, hooks
+from app.events import Events
+from app.services.desk import Announcements
+from app.services.practice import REPORTS, Practice, PracticeData
+from app.services.sign_in import SignIn
+from app.tasks import TaskRunner
+from app.views.application import Application
+
+SCREENSHOT_CHECK_MS = 250
+SCREENSHOT_WAIT_MS = 120_000
+
+
+def run(argv: Sequence[str]) -> int:
+    """Exit code of the program: 0 closed, 1 no picture could be made."""
+    options = _options(argv)
+    logging.basicConfig(level=logging.INFO if options.verbose else logging.WARNING)
+    qt = QApplication(["tanggap"])
+    qt.setApplicationName(config.APP_NAME)
+    root = config.data_folder()
+    events, tasks = Events(), TaskRunner()
+    tell = Announcements(events.data_changed.emit, events.sync_changed.emit, events.session_ended.emit)
+    sign_in = SignIn(root, tell)
+    practice = Practice(root, sign_in, PracticeData(reports=options.practice_reports))
+    application = Application(tasks, events, sign_in, practice.start, options.theme, options.text_scale)
+    hooks.install(application.show_bug)
+    application.start(server=options.server, practice=options.practice)
+    picture = _Picture(application, options.screenshot) if options.screenshot else None
+    try:
+        code = qt.exec()
+    finally:
+        application.close()
+        tasks.stop()
+        practice.stop()
+    return 1 if picture is not None and not picture.taken else code
+
+
+class _Picture:
+    """Saves the window once its list is filled, then quits; gives up after two minutes."""
+
+    def __init__(self, application: Application, path: Path) -> None:
+        self.taken = False
+        self._application = application
+        self._path = path
+        self._timer = QTimer(interval=SCREENSHOT_CHECK_MS)
+        self._timer.timeout.connect(self._check)
+        self._timer.start()
+        QTimer.singleShot(SCREENSHOT_WAIT_MS, QApplication.quit)
+
+    def _check(self) -> None:
+        if self._application.is_settled():
+            self._timer.stop()
+            self.taken = self._application.grab().save(str(self._path))
+            QApplication.quit()
+
+
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="tanggap", description="Meja kerja CRM untuk petugas Jakarta.")
+    parser.add_argument("--practice", action="store_true", help="latihan: data contoh, tanpa jaringan")
+    parser.add_argument("--practice-reports", type=int, default=REPORTS, help="banyaknya laporan contoh")
+    parser.add_argument("--server", help="alamat server CRM")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="tema")
+    parser.add_argument("--text-scale", type=int, default=100, help="ukuran teks dalam persen, 100 sampai 200")
+    parser.add_argument("--screenshot", type=Path, help="simpan gambar jendela ke berkas, lalu selesai")
+    parser.add_argument("--verbose", action="store_true", help="catat jalannya program")
+    return parser.parse_args(list(argv[1:]))
