@@ -4,20 +4,19 @@ Versions and seen values decide, never clocks. Pure: central judges with it befo
 """
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from domain import actions as a
 from domain import errors
 from domain.organisation import Officer
-from domain.report import CLOSED, Event, Report, at_version
+from domain.report import CLOSED, Event, Report, Status, at_version
 from domain.rulebook import Rulebook
 from domain.workflow import may
 
-HANDOVERS = frozenset({"koordinasi", "disposisi"})
-STATE_BOUND = frozenset({"ajukan_selesai", "validasi", "tolak_tl", "tolak"})
-ALWAYS_APPEND = frozenset({"catatan", "lampiran"})
+HANDOVERS = frozenset({"koordinasi", "disposisi", "kembalikan"})
+STATE_BOUND = frozenset({"ajukan_selesai", "validasi", "tolak_tl", "tolak", "buka_kembali"})
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -27,124 +26,148 @@ class Verdict(msgspec.Struct, frozen=True):
     code: str | None = None
 
 
+class Judged(NamedTuple):
+    """A command beside the report.
+
+    `seen`: values of the fields that the officer saw when changing them; one left out counts as on screen.
+    `own`: ids of the events that the command builds on (its `depends_on`); they stand between base and screen,
+    so they surprise nobody.
+    """
+
+    action: a.Action
+    base_version: int
+    seen: dict[str, Any]
+    officer: Officer
+    own: Collection[str] = ()
+
+
+class _Case(NamedTuple):
+    """`screen`: the report as the officer had it before them. `since`: what came unseen after it."""
+
+    action: a.Action
+    seen: dict[str, Any]
+    officer: Officer
+    screen: Report
+    since: tuple[Event, ...]
+    report: Report
+    rules: Rulebook
+
+
 APPLY = Verdict("apply")
 SAME = Verdict("applied_same")
 LATE_NOTE = Verdict("late_note")
 
 
-def judge(
-    action: a.Action,
-    base_version: int,
-    seen: dict[str, Any],
-    report: Report,
-    officer: Officer,
-    rules: Rulebook,
-    own: Collection[str] = (),
-) -> Verdict:
-    """`seen`: values of the fields that the officer saw when changing them; one left out counts as at base.
-
-    `own`: ids of the events that the command builds on (its `depends_on`); they stand between base and the officer's
-    screen, so they surprise nobody.
-    """
-    if not 1 <= base_version <= report.version:
+def judge(judged: Judged, report: Report, rules: Rulebook) -> Verdict:
+    """What central does with the command; its values are then checked by `workflow.apply`."""
+    if not 1 <= judged.base_version <= report.version:
         return Verdict("refused", errors.invalid("base_version"))
-    since = tuple(event for event in report.events[base_version:] if event.id not in own)
-    code = may(officer, action.type, report, rules)
-    if (code is None and _values_are_there(action, report)) or _was_done(action, report, officer, since):
+    case = _case(judged, report, rules)
+    code = may(case.officer, case.action.type, report, rules)
+    if code is None and _values_are_there(case.action, report):
         return SAME
-    if not since:
+    if not case.since:
         return Verdict("refused", code) if code else APPLY
+    return _judge_stale(case, code)
+
+
+def _case(judged: Judged, report: Report, rules: Rulebook) -> _Case:
+    built_on = (index for index, event in enumerate(report.events, start=1) if event.id in judged.own)
+    known = max(judged.base_version, *built_on, judged.base_version)
+    since = tuple(event for event in report.events[judged.base_version :] if event.id not in judged.own)
+    screen = at_version(report, known)
+    return _Case(judged.action, judged.seen, judged.officer, screen, since, report, rules)
+
+
+def _judge_stale(case: _Case, code: str | None) -> Verdict:
+    if code is not None and may(case.officer, case.action.type, case.screen, case.rules) is not None:
+        return Verdict("refused", code)
+    if _was_done(case) or _values_are_there(case.action, case.report):
+        return SAME
+    if isinstance(case.action, a.TindakLanjut) and case.report.status in CLOSED:
+        return LATE_NOTE if _is_involved(case) else Verdict("refused", errors.NOT_FOUND)
+    collision = _collision(case)
+    if collision is not None:
+        return Verdict("conflict", collision)
     if code is not None:
-        screen = at_version(report, _last_known(report, base_version, own))
-        return _no_longer(action, screen, report, officer, rules, code)
-    return _collision(action, base_version, seen, report, since) or APPLY
-
-
-def _last_known(report: Report, base_version: int, own: Collection[str]) -> int:
-    """The last version that the officer had on screen: the base, or the last own event on top of it."""
-    built_on = (index for index, event in enumerate(report.events, start=1) if event.id in own)
-    return max(base_version, *built_on, base_version)
+        what = errors.CONFLICT_HANDOVER if code == errors.NOT_HOLDER else errors.CONFLICT_STATE
+        return Verdict("conflict", what)
+    return Verdict("conflict", errors.CONFLICT_FIELD) if _has_moved_field(case) else APPLY
 
 
 def _values_are_there(action: a.Action, report: Report) -> bool:
     match action:
-        case a.Klasifikasi():
+        case a.Klasifikasi() | a.Tugaskan() | a.TautkanDuplikat():
             return all(getattr(report, name) == value for name, value in a.encode(action).items())
-        case a.Tugaskan(assignee=assignee):
-            return report.assignee == assignee
-        case a.TautkanDuplikat(duplicate_of=head):
-            return report.duplicate_of == head
         case a.LepasDuplikat():
             return report.duplicate_of is None
+        case a.Lampiran(event=event, photos=photos):
+            shown = {(photo.sha256, photo.slot) for photo in report.photos if photo.event == event}
+            return {(photo.sha256, photo.slot) for photo in photos} <= shown
     return False
 
 
-def _was_done(action: a.Action, report: Report, officer: Officer, since: tuple[Event, ...]) -> bool:
-    """The very effect came in since the base: by a colleague, or by a validator for `validasi`."""
-    match action:
-        case a.Koordinasi(target_unit=target):
-            return _handed_to(target, "koordinasi", report, officer, since)
-        case a.Disposisi(target_unit=str(target)):
-            return _handed_to(target, "disposisi", report, officer, since)
-        case a.Disposisi(assignee=str(assignee)):
-            return report.assignee == assignee and _done_since(action.type, report, officer.unit, since)
-        case a.Terima(assignee=assignee):
-            return assignee in {None, report.assignee} and _done_since(action.type, report, officer.unit, since)
-        case a.Validasi():
-            return officer.role == "validator" and _done_since(action.type, report, None, since)
-    return False
+def _was_done(case: _Case) -> bool:
+    """A colleague brought the same about since, and it still stands.
 
-
-def _handed_to(target: str, kind: str, report: Report, officer: Officer, since: tuple[Event, ...]) -> bool:
-    handovers = [event for event in since if event.is_handover]
-    return (
-        report.holder == target
-        and len(handovers) == 1
-        and handovers[0].type == kind
-        and handovers[0].unit == officer.unit
-    )
-
-
-def _done_since(kind: str, report: Report, unit: str | None, since: tuple[Event, ...]) -> bool:
-    """The last change of state since base is this very action, by `unit` as holder if one is given."""
-    moves = [event for event in since if event.from_status is not event.to_status or event.is_handover]
-    if not moves or moves[-1].type != kind or moves[-1].to_status is not report.status:
+    Never for actions whose text reaches somebody outside (ajukan_selesai, tolak, tolak_tl, extensions).
+    """
+    report, kind = case.report, case.action.type
+    if all(event.type != kind for event in case.since):
         return False
-    return unit is None or moves[-1].unit == unit == report.holder
+    match case.action:
+        case a.Terima(assignee=assignee):
+            wanted = (case.screen.holder, Status.PROSES, assignee or report.assignee)
+            return _last_move(case) == kind and (report.holder, report.status, report.assignee) == wanted
+        case a.Koordinasi(target_unit=target) | a.Disposisi(target_unit=str(target)):
+            moves = [(event.type, event.unit) for event in case.since if event.is_handover]
+            return moves == [(kind, case.officer.unit)] and report.holder == target
+        case a.Disposisi(assignee=assignee):
+            return (report.status, report.assignee) == (Status.DISPOSISI, assignee)
+        case a.Kembalikan():
+            return (report.status, report.holder) == (Status.MENUNGGU, case.screen.handed_by)
+        case a.Validasi():
+            return report.status is Status.SELESAI
+        case a.BukaKembali():
+            return report.status is Status.MENUNGGU
+    return False
 
 
-def _no_longer(
-    action: a.Action, screen: Report, report: Report, officer: Officer, rules: Rulebook, code: str
-) -> Verdict:
-    if may(officer, action.type, screen, rules) is not None:
-        return Verdict("refused", code)
-    if isinstance(action, a.TindakLanjut) and report.status in CLOSED:
-        return LATE_NOTE
-    return Verdict("conflict", _CONFLICTS.get(code, errors.CONFLICT_STATE))
+def _last_move(case: _Case) -> str | None:
+    moves = [event.type for event in case.since if event.from_status is not event.to_status or event.is_handover]
+    return moves[-1] if moves else None
 
 
-def _collision(
-    action: a.Action, base_version: int, seen: dict[str, Any], report: Report, since: tuple[Event, ...]
-) -> Verdict | None:
-    if isinstance(action, a.Klasifikasi | a.Tugaskan):
-        base = at_version(report, base_version)
-        if any(_moved(name, value, seen, base, report) for name, value in a.encode(action).items()):
-            return Verdict("conflict", errors.CONFLICT_FIELD)
-    if action.type in HANDOVERS and any(event.type in _REHANDED for event in since):
-        return Verdict("conflict", errors.CONFLICT_HANDOVER)
-    if action.type in STATE_BOUND and any(event.from_status is not event.to_status for event in since):
-        return Verdict("conflict", errors.CONFLICT_STATE)
+def _is_involved(case: _Case) -> bool:
+    organisation = case.rules.organisation
+    return organisation.scope_of(case.officer) in organisation.scopes_of(case.report)
+
+
+def _collision(case: _Case) -> str | None:
+    """What the command relied on and has changed since."""
+    kind = case.action.type
+    if kind in HANDOVERS and any(_redirects(event, kind) for event in case.since):
+        return errors.CONFLICT_HANDOVER
+    if kind in STATE_BOUND and any(event.from_status is not event.to_status for event in case.since):
+        return errors.CONFLICT_STATE
+    if kind == "putuskan_perpanjangan" and any(event.type == kind for event in case.since):
+        return errors.CONFLICT_STATE
     return None
 
 
-def _moved(name: str, wanted: Any, seen: dict[str, Any], base: Report, report: Report) -> bool:
-    """The field has neither the value the officer saw nor the one wanted."""
-    current = getattr(report, name)
-    return current not in (seen.get(name, getattr(base, name)), wanted)
+def _redirects(event: Event, kind: str) -> bool:
+    """Another hand-over; giving it to an own officer is one too, but not for `kembalikan`."""
+    return event.is_handover or (event.type == "disposisi" and kind != "kembalikan")
 
 
-_REHANDED = HANDOVERS | {"kembalikan"}
-_CONFLICTS = {
-    errors.NOT_HOLDER: errors.CONFLICT_HANDOVER,
-    errors.NOBODY_TO_RETURN_TO: errors.CONFLICT_HANDOVER,
-}
+def _has_moved_field(case: _Case) -> bool:
+    """A field to change has neither the value the officer saw nor the one wanted."""
+    match case.action:
+        case a.Klasifikasi() | a.Tugaskan() | a.TautkanDuplikat():
+            wanted = a.encode(case.action)
+        case a.LepasDuplikat():
+            wanted = {"duplicate_of": None}
+        case _:
+            return False
+    shown = {name: case.seen.get(name, getattr(case.screen, name)) for name in wanted}
+    return any(getattr(case.report, name) not in (shown[name], value) for name, value in wanted.items())

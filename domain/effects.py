@@ -21,7 +21,7 @@ CLASSIFIED = ("category", "priority", "kelurahan", "lat", "lon", "address", "lan
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where an action happens. `find` answers a report that the author may see, or None."""
+    """Where an action happens. `find` answers any report by its id, or None."""
 
     event_id: str
     report: Report
@@ -49,12 +49,14 @@ def effect_of(action: a.Action, setting: Setting) -> Effect:
     return _EFFECTS[type(action)](action, setting)
 
 
-def check_intake(action: a.BuatLaporan, rules: Rulebook, find: Callable[[str], Report | None]) -> None:
+def check_intake(
+    action: a.BuatLaporan, officer: Officer, rules: Rulebook, find: Callable[[str], Report | None]
+) -> None:
     if action.channel not in rules.channels:
         raise errors.Refused(errors.invalid("channel"))
     _check_category(action.category, rules)
     _check_kelurahan(action.kelurahan, rules)
-    if action.continues is not None and find(action.continues) is None:
+    if action.continues is not None and not _sees(officer, find(action.continues), rules):
         raise errors.Refused(errors.invalid("continues"))
 
 
@@ -235,18 +237,24 @@ def _check_kelurahan(kelurahan: str, rules: Rulebook) -> None:
 
 
 def _head_of_chain(report_id: str, setting: Setting) -> str:
-    """The report that a chain of duplicates leads to; a chain back to this report is a cycle."""
+    """The report that a chain of duplicates leads to; a chain back to this report is a cycle.
+
+    The author sees the first report of the chain; what it leads to may be anybody's.
+    """
+    if not _sees(setting.officer, setting.find(report_id), setting.rules):
+        raise errors.Refused(errors.NOT_FOUND)
     head = report_id
     while head != setting.report.id:
         other = setting.find(head)
-        if other is None:
-            if head == report_id:
-                raise errors.Refused(errors.NOT_FOUND)
-            return head
-        if other.duplicate_of is None:
+        if other is None or other.duplicate_of is None:
             return head
         head = other.duplicate_of
     raise errors.Refused(errors.DUPLICATE_CYCLE)
+
+
+def _sees(officer: Officer, report: Report | None, rules: Rulebook) -> bool:
+    organisation = rules.organisation
+    return report is not None and organisation.scope_of(officer) in organisation.scopes_of(report)
 
 
 _EFFECTS: dict[type[a.Action], Callable[[Any, Setting], Effect]] = {

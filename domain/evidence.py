@@ -11,11 +11,10 @@ def photos_of(claims: tuple[PhotoClaim, ...], event_id: str) -> tuple[Photo, ...
 
 
 def new_photos(claims: tuple[PhotoClaim, ...], event_id: str, there: tuple[Photo, ...]) -> tuple[Photo, ...]:
-    """As `photos_of`, without those that the same event shows already: the same photo twice is a no-op."""
-    known = {(photo.sha256, photo.slot, photo.event) for photo in there}
-    return tuple(
-        photo for photo in photos_of(claims, event_id) if (photo.sha256, photo.slot, photo.event) not in known
-    )
+    """As `photos_of`, each photo once, without those that the event shows already."""
+    known = {(photo.sha256, photo.slot) for photo in there if photo.event == event_id}
+    new = {(photo.sha256, photo.slot): photo for photo in photos_of(claims, event_id)}
+    return tuple(photo for key, photo in new.items() if key not in known)
 
 
 def sesudah_hashes(photos: tuple[Photo, ...], events: tuple[Event, ...]) -> set[str]:

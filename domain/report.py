@@ -4,13 +4,17 @@ Field names and shapes are those of central-api.md ("Report row"). Version n of 
 after its n-th event: every accepted command is one event and version + 1.
 """
 
+import re
 from datetime import datetime
 from enum import StrEnum
 
 import msgspec
 
 HEADLINE_MAX = 70
-SENTENCE_ENDS = ".!?\n"
+SENTENCE_END = re.compile(r"[.!?]+(?=\s|$)")
+ABBREVIATION = re.compile(
+    r"\b(jl|jln|gg|no|rt|rw|kel|kec|kp|blok|bpk|ibu|sdr|dr|h|hj|yth|tgl|km|mis|dll|\d)$", re.IGNORECASE
+)
 
 
 class Status(StrEnum):
@@ -145,13 +149,13 @@ def handover_stack(events: tuple[Event, ...]) -> tuple[str, ...]:
 
 def at_version(report: Report, version: int) -> Report:
     """The report as the workflow saw it at an earlier `version` (1…report.version): state, holder, request,
-    photos and corrected fields. Texts that no event changes are the same in every version."""
+    photos and corrected fields. Clocks stay as they are: nothing is judged by them."""
     events = report.events[:version]
     kept = {event.id for event in events}
     undone = report.events[version:]
     fields: dict[str, object] = {}
     for event in reversed(undone):
-        fields.update({name: pair[0] for name, pair in (event.changes or {}).items()})
+        fields |= {name: pair[0] for name, pair in (event.changes or {}).items() if name != "finish_by"}
     stack = handover_stack(events)
     return msgspec.structs.replace(
         report,
@@ -169,20 +173,21 @@ def at_version(report: Report, version: int) -> Report:
 
 
 def _extension_at(report: Report, undone: tuple[Event, ...]) -> Extension | None:
-    types = {event.type for event in undone}
-    if "minta_perpanjangan" in types:
+    """What the first undone event about an extension found: a request to decide on, or none."""
+    kinds = [event.type for event in undone if event.type in {"minta_perpanjangan", "putuskan_perpanjangan"}]
+    if not kinds or report.extension is None:
+        return report.extension
+    if kinds[0] == "minta_perpanjangan":
         return None
-    if "putuskan_perpanjangan" in types and report.extension is not None:
-        return msgspec.structs.replace(report.extension, state="requested", finish_at=None, decided_by=None)
-    return report.extension
+    return msgspec.structs.replace(report.extension, state="requested", finish_at=None, decided_by=None)
 
 
 def headline(description: str) -> str:
     """First sentence, at most 70 characters, cut at a word (domain.md 10)."""
-    text = " ".join(description.split("\n", 1)[0].split())
-    for index, character in enumerate(text):
-        if character in SENTENCE_ENDS and (index + 1 == len(text) or text[index + 1] == " ") and index >= 12:
-            text = text[:index]
+    text = " ".join(description.strip().split("\n", 1)[0].split())
+    for end in SENTENCE_END.finditer(text):
+        if end.start() and not ABBREVIATION.search(text, 0, end.start()):
+            text = text[: end.start()]
             break
     if len(text) <= HEADLINE_MAX:
         return text

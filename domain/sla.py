@@ -117,10 +117,11 @@ def credited_at(
 
 
 def claimed_at(anchor_ms: int, elapsed_ms: int, received_at: datetime) -> datetime | None:
-    """The moment a device's `clock` points to; None when it cannot be used."""
+    """The moment a device's `clock` points to, at most receipt; None when it cannot be used."""
     if anchor_ms <= 0 or elapsed_ms < 0 or anchor_ms > received_at.timestamp() * 1000:
         return None
-    return datetime.fromtimestamp(anchor_ms / 1000, UTC) + timedelta(milliseconds=elapsed_ms)
+    told_ms = min(anchor_ms + elapsed_ms, int(received_at.timestamp() * 1000))
+    return datetime.fromtimestamp(told_ms / 1000, UTC)
 
 
 def lane_of(status: Status) -> Lane:
@@ -153,11 +154,11 @@ def age(report: Report, now: datetime) -> timedelta:
 
 
 def resident_time(report: Report, now: datetime, profile: ClockProfile, calendar: WorkingCalendar) -> timedelta:
-    """Tenggat warga so far, or at its end."""
+    """Tenggat warga so far, or at its end; for a child of a split since its parent's intake."""
     end = now if report.is_open else _closed_at(report)
     if report.status is Status.SELESAI:
-        end = next(event.at for event in reversed(report.events) if event.type == "ajukan_selesai")
-    return elapsed(profile, calendar, report.events[0].at, end)
+        end = next((event.at for event in reversed(report.events) if event.type == "ajukan_selesai"), end)
+    return elapsed(profile, calendar, report.created_at, end)
 
 
 def unit_time(

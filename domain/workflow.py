@@ -4,7 +4,7 @@ Pure and shared: central decides with it, the desk previews and greys out button
 domain.md 3 and central-api.md ("Workflow details").
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -99,7 +99,7 @@ def may_create(officer: Officer) -> str | None:
 def apply(report: Report, act: Act, rules: Rulebook, find: FindReport) -> Report:
     """The report after the act, one event and one version later. Raises Refused with its code.
 
-    `find` answers a report that the author may see, or None.
+    `find` answers any report by its id, or None.
     """
     code = may(act.officer, act.action.type, report, rules)
     if code is not None:
@@ -116,7 +116,7 @@ def create(report_id: str, number: str, act: Act, rules: Rulebook, find: FindRep
     code = may_create(act.officer)
     if code is not None:
         raise errors.Refused(code)
-    effects.check_intake(action, rules, find)
+    effects.check_intake(action, act.officer, rules, find)
     told = {name: getattr(action, name) for name in _TOLD}
     report = intake(report_id, number, act.at, rules, event=_masuk(act, action.kelurahan), **told)
     return msgspec.structs.replace(report, photos=evidence.photos_of(action.photos, act.id))
@@ -144,13 +144,13 @@ def intake(
     )
 
 
-def split(report: Report, act: Act, numbers: Iterable[str], rules: Rulebook) -> tuple[Report, ...]:
+def split(report: Report, act: Act, numbers: Sequence[str], rules: Rulebook) -> tuple[Report, ...]:
     """The children of a `pecah` that `apply` accepted, in koordinasi at their targets."""
     action = act.action
     if not isinstance(action, Pecah):
         raise TypeError(action.type)
     return tuple(
-        _child(report, act, child, number, rules) for child, number in zip(action.children, numbers, strict=False)
+        _child(report, act, child, number, rules) for child, number in zip(action.children, numbers, strict=True)
     )
 
 
@@ -168,7 +168,6 @@ def _child(report: Report, act: Act, child: Child, number: str, rules: Rulebook)
         id=child.report_id,
         number=number,
         version=1,
-        created_at=act.at,
         category=child.category or report.category,
         description=child.description or report.description,
         status=Status.KOORDINASI,
@@ -181,6 +180,7 @@ def _child(report: Report, act: Act, child: Child, number: str, rules: Rulebook)
         duplicate_of=None,
         parent=report.id,
         continues=None,
+        rating=None,
         photos=tuple(
             msgspec.structs.replace(photo, event=None) for photo in report.photos if photo.slot == "laporan"
         ),
@@ -208,7 +208,7 @@ def rate(report: Report, stars: int, text: str | None, at: datetime, event_id: s
 
 def late_note(report: Report, act: Act, note: str, photos: tuple[Photo, ...]) -> Report:
     """A follow-up that met a closed report, kept as a note (central-api.md, `late_note`)."""
-    event = _event(report, act, report.status, report.holder, note=note, public=False, changes=None)
+    event = _event(report, act, report.status, report.holder, _Shown(note, public=False, changes=None))
     event = msgspec.structs.replace(event, type="catatan")
     return msgspec.structs.replace(
         report, version=report.version + 1, photos=(*report.photos, *photos), events=(*report.events, event)
@@ -249,7 +249,10 @@ def _precondition(kind: str, report: Report) -> str | None:
 
 def _after(report: Report, act: Act, effect: effects.Effect, rules: Rulebook) -> Report:
     status, holder = effect.status or report.status, effect.holder or report.holder
-    event = _event(report, act, status, holder, note=effect.note, public=effect.public, changes=effect.changes)
+    changes = effect.changes
+    if holder != report.holder and report.assignee is not None:
+        changes = {**(changes or {}), "assignee": [report.assignee, None]}
+    event = _event(report, act, status, holder, _Shown(effect.note, effect.public, changes))
     events = (*report.events, event)
     fields: dict[str, Any] = {"clocks": report.clocks, **effect.fields}
     if event.is_handover:
@@ -278,9 +281,15 @@ def _answered(clocks: Clocks, event: Event, report: Report, rules: Rulebook) -> 
     return clocks
 
 
-def _event(
-    report: Report, act: Act, status: Status, holder: str, *, note: str | None, public: bool, changes: Any
-) -> Event:
+class _Shown(NamedTuple):
+    """What an event tells beside states and holders."""
+
+    note: str | None
+    public: bool
+    changes: dict[str, list[Any]] | None
+
+
+def _event(report: Report, act: Act, status: Status, holder: str, shown: _Shown) -> Event:
     return Event(
         id=act.id,
         type=act.action.type,
@@ -293,10 +302,10 @@ def _event(
         to_status=status,
         from_unit=report.holder,
         to_unit=holder,
-        note=note,
-        public=public,
+        note=shown.note,
+        public=shown.public,
         cmd_id=act.id,
-        changes=changes,
+        changes=shown.changes,
     )
 
 

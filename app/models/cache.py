@@ -4,7 +4,7 @@ A page and its cursor are one transaction. Lines are projected inside the write 
 outbox is read, so whoever projects last has seen the newest of both files.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.models import outbox
 from app.models.outbox import OutboxAction
-from app.models.projection import Viewer, decode_base, is_reached, line_of, mark_of, project
+from app.models.projection import OPEN_MARKS, Viewer, decode_base, is_reached, line_of, mark_of, project
 from app.models.tables import base, cache_state, line
 from app.models.unit_of_work import read_scope, write_scope
 from domain.organisation import Officer
@@ -32,6 +32,9 @@ _put_state = _put_state.on_conflict_do_update(
 _drop_line = sa.delete(line).where(line.c.report_id == sa.bindparam("id"))
 _drop_base = sa.delete(base).where(base.c.report_id == sa.bindparam("id"))
 _body = sa.select(base.c.body).where(base.c.report_id == sa.bindparam("id"))
+_own_lines = sa.select(line.c.report_id, line.c.mark, line.c.is_starred).where(
+    line.c.mark.in_(sorted(OPEN_MARKS)) | line.c.is_starred.is_(True)
+)
 _state = sa.select(cache_state.c.value).where(cache_state.c.name == sa.bindparam("name"))
 
 
@@ -83,33 +86,43 @@ def apply_page(
             connection.execute(_drop_base, {"id": report_id})
             connection.execute(_drop_line, {"id": report_id})
         _derive(connection, files, rules, [row.report_id for row in puts])
-        for name, value in states.items():
-            set_state(connection, name, value)
+        connection.execute(_put_state, [{"name": name, "value": value} for name, value in states.items()])
     changed = frozenset(row.report_id for row in puts) | frozenset(drops)
-    settle_reached(files, changed)
+    settle_reached(files)
     return changed
 
 
 def derive(files: LocalFiles, rules: Rulebook, report_ids: Sequence[str]) -> None:
     """Projects these reports again: after an action, an answer, a start."""
+    if not report_ids:
+        return
     with write_scope(files.cache) as connection:
         _derive(connection, files, rules, report_ids)
 
 
 def derive_pending(files: LocalFiles, rules: Rulebook) -> None:
-    """At start: what happened between outbox and cache before a crash. Nothing else repairs anything."""
+    """At start: what happened between outbox and cache before a crash. Nothing else repairs anything.
+
+    Beside the open actions themselves: lines that still tell of one which was undone or put away, and stars.
+    """
     with read_scope(files.outbox) as connection:
         report_ids = {item.report_id for item in outbox.unsettled(connection)}
-    derive(files, rules, sorted(report_ids))
-    settle_reached(files, report_ids)
+        stars = outbox.all_starred(connection)
+    with read_scope(files.cache) as connection:
+        stale = connection.execute(_own_lines).all()
+    shown_stars = {row.report_id for row in stale if row.is_starred}
+    wanted = report_ids | {row.report_id for row in stale if row.mark in OPEN_MARKS} | (stars ^ shown_stars)
+    derive(files, rules, sorted(wanted))
+    settle_reached(files)
 
 
-def settle_reached(files: LocalFiles, report_ids: Iterable[str]) -> None:
-    """Actions whose effect the base row contains, or whose report left this desk after they arrived."""
-    wanted = set(report_ids)
+def settle_reached(files: LocalFiles) -> None:
+    """Actions whose effect the base row contains, or whose report left this desk after they arrived.
+
+    All of them each time: a report that left while the cache was filled anew is in no page.
+    """
     with read_scope(files.outbox) as connection:
-        open_items = [item for item in outbox.unsettled(connection) if item.report_id in wanted]
-    arrived = [item for item in open_items if item.is_contained]
+        arrived = [item for item in outbox.unsettled(connection) if item.is_contained]
     if not arrived:
         return
     with read_scope(files.cache) as connection:
@@ -137,6 +150,8 @@ def _is_over(item: OutboxAction, report: Report | None) -> bool:
 
 
 def _derive(connection: sa.Connection, files: LocalFiles, rules: Rulebook, report_ids: Sequence[str]) -> None:
+    if not report_ids:
+        return
     own = _Own.of(files.outbox, report_ids)
     viewer = viewer_of(connection, files.officer, rules)
     lines: list[dict[str, Any]] = []

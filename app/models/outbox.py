@@ -22,6 +22,31 @@ QUEUED = "queued"
 HELD = "held"
 TRAY = frozenset({"conflict", "refused", HELD})
 
+_all = sa.select(action).order_by(action.c.place)
+_open = action.c.is_settled.is_(False)
+_is_tray = sa.or_(*(action.c.status == status for status in sorted(TRAY)))
+_not_final = sa.and_(*(action.c.status != status for status in sorted(FINAL)))
+_by_id = _all.where(action.c.cmd_id == sa.bindparam("cmd_id"))
+_by_report = _all.where(action.c.report_id == sa.bindparam("report_id"), _open)
+_unsettled = _all.where(_open)
+_queued = _all.where(_open, _not_final)
+_newest = sa.select(sa.func.max(action.c.place)).where(action.c.report_id.in_(sa.bindparam("ids", expanding=True)))
+_last_of_reports = _all.where(action.c.place.in_(_newest.group_by(action.c.report_id)))
+_last_unsent = sa.select(action).where(action.c.dseq.is_(None)).order_by(action.c.place.desc()).limit(1)
+_highest = sa.select(sa.func.coalesce(sa.func.max(action.c.dseq), 0))
+_oldest_queued = sa.select(sa.func.min(action.c.made_at)).where(_open, _not_final)
+_lost = sa.select(action.c.cmd_id).where(
+    sa.or_(
+        action.c.status == "conflict",
+        action.c.status == "refused",
+        sa.and_(action.c.status == HELD, action.c.is_settled.is_(True)),
+    )
+)
+_counts = sa.select(
+    sa.func.count(sa.case((action.c.status == QUEUED, 1))), sa.func.count(sa.case((_is_tray, 1)))
+).where(_open)
+_starred = sa.select(star.c.report_id).where(star.c.report_id.in_(sa.bindparam("ids", expanding=True)))
+
 
 class OutboxAction(msgspec.Struct, frozen=True, kw_only=True):
     """`number` names the report even when it has left this desk. `depends_on`: own earlier actions that this
@@ -66,14 +91,16 @@ def add(connection: sa.Connection, item: OutboxAction) -> None:
 
 
 def get(connection: sa.Connection, cmd_id: str) -> OutboxAction | None:
-    row = connection.execute(sa.select(action).where(action.c.cmd_id == cmd_id)).mappings().one_or_none()
+    row = connection.execute(_by_id, {"cmd_id": cmd_id}).mappings().one_or_none()
     return None if row is None else _from_row(row)
 
 
 def remove_unsent(connection: sa.Connection, cmd_id: str) -> bool:
     """Undo: False when it has been put into a request already, or another action builds on it."""
-    own = _select(connection, action.c.cmd_id == cmd_id, action.c.dseq.is_(None))
-    if not own or any(cmd_id in later.depends_on for later in of_report(connection, own[0].report_id)):
+    own = get(connection, cmd_id)
+    if own is None or own.dseq is not None:
+        return False
+    if any(cmd_id in later.depends_on for later in of_report(connection, own.report_id)):
         return False
     connection.execute(sa.delete(action).where(action.c.cmd_id == cmd_id))
     return True
@@ -81,34 +108,32 @@ def remove_unsent(connection: sa.Connection, cmd_id: str) -> bool:
 
 def of_report(connection: sa.Connection, report_id: str) -> tuple[OutboxAction, ...]:
     """Unsettled actions of one report in the order they were made."""
-    return _select(connection, action.c.report_id == report_id, action.c.is_settled.is_(False))
+    return _select(connection, _by_report, {"report_id": report_id})
 
 
 def unsettled(connection: sa.Connection) -> tuple[OutboxAction, ...]:
-    return _select(connection, action.c.is_settled.is_(False))
+    return _select(connection, _unsettled)
 
 
 def queued(connection: sa.Connection) -> tuple[OutboxAction, ...]:
     """Actions without a final answer, held ones included, in the order they were made."""
-    return _select(connection, action.c.is_settled.is_(False), action.c.status.not_in(FINAL))
+    return _select(connection, _queued)
 
 
 def last_of_reports(connection: sa.Connection, report_ids: Sequence[str]) -> dict[str, OutboxAction]:
     """The newest own action on each of these reports, settled ones included."""
-    newest = sa.select(sa.func.max(action.c.place)).where(action.c.report_id.in_(report_ids))
-    rows = _select(connection, action.c.place.in_(newest.group_by(action.c.report_id)))
+    rows = _select(connection, _last_of_reports, {"ids": list(report_ids)})
     return {item.report_id: item for item in rows}
 
 
 def last_unsent(connection: sa.Connection) -> OutboxAction | None:
-    newest = sa.select(action).where(action.c.dseq.is_(None)).order_by(action.c.place.desc()).limit(1)
-    row = connection.execute(newest).mappings().one_or_none()
+    row = connection.execute(_last_unsent).mappings().one_or_none()
     return None if row is None else _from_row(row)
 
 
 def number(connection: sa.Connection, cmd_ids: Iterable[str]) -> None:
     """Gives each action its `dseq`, dense from 1 for this device, when it is first put into a request."""
-    highest = connection.execute(sa.select(sa.func.coalesce(sa.func.max(action.c.dseq), 0))).scalar_one()
+    highest = connection.execute(_highest).scalar_one()
     for offset, cmd_id in enumerate(cmd_ids, start=1):
         connection.execute(sa.update(action).where(action.c.cmd_id == cmd_id).values(dseq=highest + offset))
 
@@ -141,8 +166,7 @@ def dependants(connection: sa.Connection, cmd_id: str) -> tuple[OutboxAction, ..
 
 def lost(connection: sa.Connection) -> set[str]:
     """Actions that will never be in a report: what builds on them waits for the officer."""
-    never = action.c.status.in_(("conflict", "refused")) | ((action.c.status == HELD) & action.c.is_settled.is_(True))
-    return set(connection.execute(sa.select(action.c.cmd_id).where(never)).scalars())
+    return set(connection.execute(_lost).scalars())
 
 
 def hold(connection: sa.Connection, items: Iterable[OutboxAction]) -> None:
@@ -153,23 +177,21 @@ def hold(connection: sa.Connection, items: Iterable[OutboxAction]) -> None:
 
 def pending_counts(connection: sa.Connection) -> tuple[int, int]:
     """How many wait for central, and how many wait for the officer."""
-    tray = sa.func.count(sa.case((action.c.status.in_(TRAY), 1)))
-    waiting = sa.func.count(sa.case((action.c.status == QUEUED, 1)))
-    row = connection.execute(sa.select(waiting, tray).where(action.c.is_settled.is_(False))).one()
+    row = connection.execute(_counts).one()
     return int(row[0]), int(row[1])
 
 
 def oldest_queued_at(connection: sa.Connection) -> datetime | None:
-    oldest = sa.select(sa.func.min(action.c.made_at)).where(
-        action.c.is_settled.is_(False), action.c.status.not_in(FINAL)
-    )
-    value = connection.execute(oldest).scalar_one()
+    value = connection.execute(_oldest_queued).scalar_one()
     return None if value is None else from_ms(value)
 
 
 def starred(connection: sa.Connection, report_ids: Iterable[str]) -> frozenset[str]:
-    wanted = list(report_ids)
-    return frozenset(connection.execute(sa.select(star.c.report_id).where(star.c.report_id.in_(wanted))).scalars())
+    return frozenset(connection.execute(_starred, {"ids": list(report_ids)}).scalars())
+
+
+def all_starred(connection: sa.Connection) -> frozenset[str]:
+    return frozenset(connection.execute(sa.select(star.c.report_id)).scalars())
 
 
 def set_star(connection: sa.Connection, report_id: str, is_starred: bool) -> None:
@@ -195,9 +217,10 @@ def to_command(item: OutboxAction) -> Command:
     )
 
 
-def _select(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> tuple[OutboxAction, ...]:
-    rows = connection.execute(sa.select(action).where(*where).order_by(action.c.place)).mappings()
-    return tuple(_from_row(row) for row in rows)
+def _select(
+    connection: sa.Connection, query: sa.Select[Any], values: dict[str, Any] | None = None
+) -> tuple[OutboxAction, ...]:
+    return tuple(_from_row(row) for row in connection.execute(query, values).mappings())
 
 
 def _to_row(item: OutboxAction) -> dict[str, Any]:

@@ -20,6 +20,8 @@ FindReport = Callable[[str], Report | None]
 
 RETURNS = frozenset({"kembalikan", "tolak_tl"})
 MARKS = {"conflict": "konflik", "refused": "ditolak", "held": "tertahan"}
+OPEN_MARKS = frozenset({*MARKS.values(), "di_pc", "mengirim"})
+"""Marks of a report with an own action that is still open."""
 
 
 class Viewer(NamedTuple):

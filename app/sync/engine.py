@@ -73,7 +73,7 @@ class SyncEngine:
     def fetch_reference(self) -> bool:
         """Units, officers, categories, limits. True when they changed; all lines are then derived anew."""
         with read_scope(self._files.cache) as connection:
-            etag = cache.get_state(connection, "reference_etag")
+            etag = None if self.rules is None else cache.get_state(connection, "reference_etag")
         fetched = self.calls.reference(None if etag is None else etag.decode())
         if fetched.body is None:
             return False
@@ -97,7 +97,7 @@ class SyncEngine:
             raise OfflineError("not_central")
         self._record(results)
         changed = frozenset(command.report_id for command in batch)
-        cache.settle_reached(self._files, changed)
+        cache.settle_reached(self._files)
         self._derive(changed)
         return Pushed(changed, any(result.status in FINAL for result in results))
 
@@ -143,6 +143,7 @@ class SyncEngine:
         if new:
             with write_scope(self._files.outbox) as connection:
                 outbox.number(connection, new)
+            self._derive(frozenset(item.report_id for item in fitting))
         with read_scope(self._files.outbox) as connection:
             kept = {item.cmd_id: item for item in outbox.queued(connection)}
         sent = [kept[item.cmd_id] for item in fitting if item.cmd_id in kept]

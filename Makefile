@@ -1,0 +1,54 @@
+# The commands a person types. Each does its own set-up (scripts/setup.sh); a second run skips what is there.
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PY := .venv/bin/python
+PYTEST_FLAGS ?= -n 2
+LOCK_FLAGS ?=
+
+.PHONY: help demo demo-screenshot screenshots test check lock clean
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-16s %s\n", $$1, $$2}'
+
+demo: ## start the desk in practice mode, with invented reports and no network
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		echo "Tidak ada layar di sini. Jalankan «make demo-screenshot» untuk membuat gambarnya (demo.png)."; \
+		echo "There is no display here. Run 'make demo-screenshot' for a picture instead (demo.png)."; \
+		exit 3; \
+	fi
+	@sh scripts/setup.sh run
+	@$(PY) main.py --practice
+
+demo-screenshot: ## the same on a virtual screen; writes demo.png
+	@sh scripts/setup.sh picture
+	@rm -f demo.png
+	@sh scripts/virtual_screen.sh $(PY) main.py --practice --screenshot demo.png
+	@test -s demo.png || { echo "No picture was written: demo.png is missing."; exit 1; }
+	@echo "demo.png"
+
+screenshots: ## draw the pictures of the guide anew (docs/guide/*.png)
+	@sh scripts/setup.sh picture
+	@mkdir -p docs/guide
+	@sh scripts/virtual_screen.sh $(PY) main.py --practice --screenshot docs/guide/laporan.png
+
+test: ## everything that must pass: make check and all tests
+	@sh scripts/setup.sh test
+	@$(MAKE) check
+	@$(PY) -m pytest $(PYTEST_FLAGS)
+
+check: ## formatting, lint, types, import rules (no tests)
+	@sh scripts/setup.sh python
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	@$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo
+
+lock: ## write requirements.lock from pyproject.toml (LOCK_FLAGS=--upgrade for newer versions)
+	@sh scripts/setup.sh python
+	@$(PY) -m uv pip compile --system-certs pyproject.toml --extra central --group dev --universal --generate-hashes \
+		--python-version 3.11 --python $(PY) --custom-compile-command "make lock" $(LOCK_FLAGS) --quiet -o requirements.lock
+
+clean: ## remove everything that can be made again
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo.png
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

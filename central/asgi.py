@@ -1,0 +1,59 @@
+"""The shell around `Central.handle` for real sockets: Starlette reads requests, threads do the work."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import parse_qsl
+
+from starlette.requests import ClientDisconnect
+from starlette.requests import Request as SocketRequest
+from starlette.responses import Response as SocketResponse
+from starlette.types import Receive, Scope, Send
+
+from central.message import Request, Response
+from domain.wire import MAX_COMMAND_BYTES
+
+WORKERS = 16
+
+
+class Shell:
+    """An ASGI application that hands every request to `handle` in a thread.
+
+    Starlette's router is left out: it answers some paths by itself, and not as problems.
+    """
+
+    def __init__(self, handle: Callable[[Request], Response]) -> None:
+        self._handle = handle
+        self._threads = ThreadPoolExecutor(WORKERS, thread_name_prefix="central")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        incoming = SocketRequest(scope, receive)
+        try:
+            body = await _read(incoming)
+        except ClientDisconnect:
+            return
+        loop = asyncio.get_running_loop()
+        answer = await loop.run_in_executor(self._threads, self._handle, _request(incoming, body))
+        await SocketResponse(answer.body, answer.status, answer.headers)(scope, receive, send)
+
+
+async def _read(incoming: SocketRequest) -> bytes:
+    """The body; of one that is too large only as much as shows that it is."""
+    body = bytearray()
+    async for chunk in incoming.stream():
+        body += chunk
+        if len(body) > MAX_COMMAND_BYTES:
+            break
+    return bytes(body)
+
+
+def _request(incoming: SocketRequest, body: bytes) -> Request:
+    query = incoming.scope["query_string"].decode("latin-1")
+    return Request(
+        method=incoming.method,
+        path=incoming.scope["path"],
+        query=dict(parse_qsl(query, keep_blank_values=True, errors="replace")),
+        headers=dict(incoming.headers.items()),
+        body=body,
+        address=incoming.client.host if incoming.client else "",
+    )

@@ -1,0 +1,180 @@
+"""The command line of central: serve, seed, verify-audit (central-api.md, "Command line").
+
+Exit codes: 0 good, 1 found something, 2 usage, 3 refused.
+"""
+
+import argparse
+import json
+import logging
+import secrets
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import msgspec
+import sqlalchemy as sa
+import uvicorn
+
+from central.asgi import Shell
+from central.db import Database, UnavailableError
+from central.main import open_central
+from central.security import Passwords
+from central.services import audit
+from central.services.installation import RefusedError, install, is_installed, open_installation
+from central.settings import PasswordCost, default_database_url
+
+GOOD, FOUND, USAGE, REFUSED = 0, 1, 2, 3
+BACKLOG = 2048
+
+
+class UsageError(Exception):
+    """What was asked for cannot be had here: an address that is taken, a host that is not ours."""
+
+
+def main(argv: Sequence[str]) -> int:
+    arguments = _parser().parse_args(argv)
+    logging.basicConfig(level=logging.INFO, stream=sys.stderr)
+    database_url = arguments.database_url or default_database_url()
+    try:
+        database = Database(database_url, durable=arguments.durable)
+    except (sa.exc.ArgumentError, ValueError) as error:
+        print(f"central: {error}", file=sys.stderr)
+        return USAGE
+    try:
+        code: int = arguments.run(database, arguments)
+    except RefusedError as error:
+        print(f"central: {error}", file=sys.stderr)
+        return REFUSED
+    except (UnavailableError, UsageError) as error:
+        print(f"central: {error.__cause__}", file=sys.stderr)
+        return USAGE
+    finally:
+        database.close()
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="central", description="The central CRM API.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for add in (_add_serve, _add_seed, _add_verify):
+        command = add(commands)
+        command.add_argument("--database-url", help="default: CENTRAL_DATABASE_URL, else a file of the user")
+    return parser
+
+
+def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
+    command = commands.add_parser("serve", help="answer the API")
+    command.add_argument("--host", default="127.0.0.1")
+    command.add_argument("--port", type=int, default=8311, help="0: any free port, named on stdout")
+    command.add_argument("--training", action="store_true")
+    command.add_argument("--until-stdin-closes", action="store_true", help="end with the program that started this")
+    command.set_defaults(run=_serve, durable=True)
+    return command
+
+
+def _add_seed(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
+    command = commands.add_parser("seed", help="fill a training central with invented reports")
+    command.add_argument("--training", action="store_true", required=True)
+    command.add_argument("--reports", type=_count, default=2000)
+    command.add_argument("--seed", type=int, default=7)
+    command.add_argument("--password", default="latihan")
+    command.add_argument("--days", type=_count, default=365)
+    command.add_argument("--until", type=_moment, default=None, help="ISO time with offset; default: now")
+    command.add_argument("--photos", choices=["none"], default="none")
+    command.set_defaults(run=_seed, durable=False)
+    return command
+
+
+def _add_verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
+    command = commands.add_parser("verify-audit", help="check the hash chain of the audit")
+    command.add_argument("--head", type=_head, metavar="SEQ:HASH", help="a head that was kept elsewhere")
+    command.set_defaults(run=_verify, durable=True)
+    return command
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment.astimezone(UTC)
+
+
+def _head(text: str) -> audit.Head:
+    seq, _, row_hash = text.partition(":")
+    return audit.Head(int(seq), row_hash.lower())
+
+
+def _serve(database: Database, arguments: argparse.Namespace) -> int:
+    # Only a first start needs the tables of holidays.
+    from central.reference_data import holiday_years, initial_reference
+
+    if not is_installed(database):
+        reference = initial_reference(holiday_years(datetime.now(UTC).date()))
+        install(database, reference, is_training=arguments.training, random_bytes=secrets.token_bytes)
+    central = open_central(database, is_training=arguments.training)
+    config = uvicorn.Config(
+        Shell(central.handle), log_level="warning", lifespan="off", ws="none", server_header=False
+    )
+    try:
+        listener = socket.create_server((arguments.host, arguments.port), backlog=BACKLOG)
+    except OSError as error:
+        raise UsageError(error) from error
+    host, port = listener.getsockname()[:2]
+    # uvicorn ends on the signal and then raises it once more for whoever was there before.
+    signal.signal(signal.SIGTERM, lambda *_: None)
+    signal.signal(signal.SIGINT, lambda *_: None)
+    _say({"listening": f"http://{host}:{port}"})
+    server = uvicorn.Server(config)
+    if arguments.until_stdin_closes:
+        threading.Thread(target=_end_with_stdin, args=(server,), daemon=True).start()
+    server.run(sockets=[listener])
+    return GOOD
+
+
+def _end_with_stdin(server: uvicorn.Server) -> None:
+    sys.stdin.read()
+    server.should_exit = True
+
+
+def _seed(database: Database, arguments: argparse.Namespace) -> int:
+    # The invented texts take a second to load; nothing else needs them.
+    from central.services import seeding
+
+    if is_installed(database):
+        is_training = open_installation(database).is_training
+        raise RefusedError("the database is seeded already" if is_training else "this is a production database")
+    wanted = seeding.Wanted(
+        reports=arguments.reports,
+        seed=arguments.seed,
+        until=arguments.until or datetime.now(UTC).replace(microsecond=0),
+        days=arguments.days,
+        password_hash=Passwords(PasswordCost()).hash(arguments.password),
+    )
+    seeded = seeding.seed_training(
+        database, wanted, secrets.token_bytes, lambda done: _say({"progress": round(done, 2)})
+    )
+    _say(msgspec.to_builtins(seeded))
+    return GOOD
+
+
+def _verify(database: Database, arguments: argparse.Namespace) -> int:
+    if not is_installed(database):
+        raise RefusedError("the database is empty")
+    open_installation(database)
+    finding = audit.verify(database, arguments.head)
+    _say(msgspec.to_builtins(finding))
+    return GOOD if finding.ok else FOUND
+
+
+def _say(value: object) -> None:
+    print(json.dumps(value), flush=True)

@@ -1,0 +1,25 @@
+"""A request and its answer as plain values; sockets and event loops are the business of `central.asgi`."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+JSON = "application/json"
+PROBLEM_JSON = "application/problem+json"
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """Header names in small letters; `path` decoded, without query; `address` of the sender."""
+
+    method: str
+    path: str
+    query: Mapping[str, str] = {}
+    headers: Mapping[str, str] = {}
+    body: bytes = b""
+    address: str = ""
+
+
+class Response(msgspec.Struct, frozen=True, kw_only=True):
+    status: int
+    headers: dict[str, str]
+    body: bytes = b""

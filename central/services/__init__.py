@@ -1,0 +1,1 @@
+"""Rules and transactions of central; routes call one function here each."""

@@ -1,0 +1,109 @@
+"""Commands of a desk: each is decided in one transaction of its own and its final result kept with its effect."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+
+from central.db import BusyError, Sql, Transaction
+from central.resources import Resources
+from central.services import decision, envelopes
+from central.services.answers import sentence
+from central.services.decision import Outcome
+from central.services.sessions import Caller
+from central.services.times import to_ms
+from domain import errors
+from domain.wire import CONTAINED, FINAL, Command, CommandResult, CommandResults
+
+CLAIM = Sql(
+    "INSERT INTO command (device, cmd_id, dseq, payload_hash, received_ms, status)"
+    " VALUES (:device, :cmd_id, :dseq, :payload_hash, :received_ms, '')"
+    " ON CONFLICT (device, cmd_id) DO NOTHING"
+)
+STORED = Sql(
+    "SELECT payload_hash, status, code, report_version, applied_seq FROM command"
+    " WHERE device = :device AND cmd_id = :cmd_id"
+)
+DECIDE = Sql(
+    "UPDATE command SET status = :status, code = :code, report_version = :report_version,"
+    " applied_seq = :applied_seq WHERE device = :device AND cmd_id = :cmd_id"
+)
+
+
+class HeldError(Exception):
+    """Leaves the transaction without a trace, because a command this one depends on is not applied."""
+
+
+def push(resources: Resources, caller: Caller, commands: Iterable[msgspec.Raw], now: datetime) -> CommandResults:
+    """Results in the order of the commands. After one that met a lock the rest is `busy` too."""
+    results: list[CommandResult] = []
+    is_busy = False
+    for raw in commands:
+        result = _result_of(resources, caller, raw, now, is_busy)
+        is_busy = is_busy or result.status == "busy"
+        results.append(result)
+    return CommandResults(results=tuple(results))
+
+
+def results_of(resources: Resources, caller: Caller, ids: Iterable[str]) -> CommandResults:
+    """What became of commands of this device; `unknown` means: send it again."""
+
+    def read(transaction: Transaction) -> CommandResults:
+        return CommandResults(results=tuple(_stored(transaction, caller.device, cmd_id) for cmd_id in ids))
+
+    return resources.database.read(read)
+
+
+def _result_of(resources: Resources, caller: Caller, raw: msgspec.Raw, now: datetime, is_busy: bool) -> CommandResult:
+    try:
+        command = envelopes.read(raw)
+    except envelopes.UnreadableError as error:
+        return _result(error.cmd_id, Outcome(error.status, error.code))
+    if envelopes.names_photos(command):
+        return _result(command.cmd_id, Outcome("blob_missing"))
+    if is_busy:
+        return _result(command.cmd_id, Outcome("busy"))
+    try:
+        return resources.database.write(lambda transaction: _decide(transaction, caller, command, now))
+    except HeldError:
+        return _result(command.cmd_id, Outcome("held"))
+    except BusyError:
+        return _result(command.cmd_id, Outcome("busy"))
+
+
+def _decide(transaction: Transaction, caller: Caller, command: Command, now: datetime) -> CommandResult:
+    """A twin of this command that comes in at the same time waits at the claim."""
+    key = {"device": caller.device, "cmd_id": command.cmd_id}
+    payload_hash = envelopes.payload_hash(command)
+    claim = {**key, "dseq": command.dseq, "payload_hash": payload_hash, "received_ms": to_ms(now)}
+    if not transaction.run(CLAIM, claim):
+        return _again(transaction, caller.device, command.cmd_id, payload_hash)
+    if not all(_is_contained(transaction, caller.device, other) for other in command.depends_on):
+        raise HeldError
+    outcome = decision.decide(transaction, caller, command, now)
+    transaction.run(DECIDE, {**key, **outcome._asdict()})
+    return _result(command.cmd_id, outcome)
+
+
+def _again(transaction: Transaction, device: int, cmd_id: str, payload_hash: bytes) -> CommandResult:
+    stored_hash, *outcome = transaction.only(STORED, {"device": device, "cmd_id": cmd_id})
+    if stored_hash != payload_hash:
+        return _result(cmd_id, Outcome("refused", errors.ID_REUSE))
+    return _result(cmd_id, Outcome(*outcome))
+
+
+def _is_contained(transaction: Transaction, device: int, cmd_id: str) -> bool:
+    return _stored(transaction, device, cmd_id).status in CONTAINED
+
+
+def _stored(transaction: Transaction, device: int, cmd_id: str) -> CommandResult:
+    row = None
+    if envelopes.is_id(cmd_id):
+        row = transaction.one(STORED, {"device": device, "cmd_id": cmd_id})
+    if row is None or row[1] not in FINAL:
+        return _result(cmd_id, Outcome("unknown"))
+    return _result(cmd_id, Outcome(*row[1:]))
+
+
+def _result(cmd_id: str | None, outcome: Outcome) -> CommandResult:
+    return CommandResult(cmd_id=cmd_id, message=sentence(outcome.status, outcome.code), **outcome._asdict())

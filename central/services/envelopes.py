@@ -1,0 +1,87 @@
+"""Reading one command of a batch, so that a bad one spoils no other, and the hash it is remembered by."""
+
+import hashlib
+import re
+from typing import Any
+
+import msgspec
+
+from domain import errors
+from domain.wire import Command
+
+SCHEMA = 1
+ID = re.compile(r"[0-9A-Za-z-]{1,64}")
+MAX_DSEQ = 2**53
+
+
+class UnreadableError(Exception):
+    """A command that cannot even be remembered; `cmd_id` as far as it could be read."""
+
+    def __init__(self, cmd_id: str | None, code: str | None, status: str = "refused") -> None:
+        super().__init__(code)
+        self.cmd_id = cmd_id
+        self.code = code
+        self.status = status
+
+
+def read(raw: msgspec.Raw) -> Command:
+    """The command, its payload still as it came. Raises UnreadableError."""
+    try:
+        command = msgspec.json.decode(raw, type=Command)
+    except (msgspec.MsgspecError, RecursionError):
+        raise _unreadable(raw) from None
+    if command.cmd_schema != SCHEMA:
+        raise UnreadableError(_shown(command.cmd_id), None, "upgrade_needed")
+    for name, value in (("cmd_id", command.cmd_id), ("report_id", command.report_id)):
+        if not is_id(value):
+            raise UnreadableError(_shown(command.cmd_id), errors.invalid(name))
+    if not 1 <= command.dseq <= MAX_DSEQ:
+        raise UnreadableError(command.cmd_id, errors.invalid("dseq"))
+    return command
+
+
+def is_id(text: str) -> bool:
+    return ID.fullmatch(text) is not None
+
+
+def payload_hash(command: Command) -> bytes:
+    """What the command does, in one spelling: the same id with another hash is a reused id."""
+    canonical = msgspec.json.encode((command.type, command.report_id, command.payload), order="deterministic")
+    return hashlib.sha256(canonical).digest()
+
+
+def names_photos(command: Command) -> bool:
+    """Whether the command brings photos, in its list of hashes or only in its payload."""
+    return bool(command.blobs or command.payload.get("photos"))
+
+
+def _unreadable(raw: msgspec.Raw) -> UnreadableError:
+    """Which field made a command unreadable, in the order of the contract."""
+    try:
+        fields = msgspec.json.decode(raw)
+    except (msgspec.MsgspecError, RecursionError):
+        return UnreadableError(None, errors.invalid("command"))
+    if not isinstance(fields, dict):
+        return UnreadableError(None, errors.invalid("command"))
+    cmd_id = _shown(fields.get("cmd_id"))
+    if isinstance(fields.get("cmd_schema"), int) and fields["cmd_schema"] != SCHEMA:
+        return UnreadableError(cmd_id, None, "upgrade_needed")
+    for field in msgspec.structs.fields(Command):
+        value = fields.get(field.encode_name)
+        if field.required and value is None:
+            return UnreadableError(cmd_id, errors.missing(field.name))
+        if field.encode_name in fields and not _fits(value, field.type):
+            return UnreadableError(cmd_id, errors.invalid(field.name))
+    return UnreadableError(cmd_id, errors.invalid("command"))
+
+
+def _fits(value: object, kind: Any) -> bool:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _shown(cmd_id: object) -> str | None:
+    return cmd_id if isinstance(cmd_id, str) and is_id(cmd_id) else None

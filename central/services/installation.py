@@ -1,0 +1,66 @@
+"""A central database from nothing to ready: schema, kind (training or production), epoch, reference data.
+
+There are no migrations yet, because nothing is deployed: a schema of another version is refused.
+"""
+
+from typing import NamedTuple
+
+from central.db import Database, Sql, Transaction
+from central.models import tables
+from central.models.statements import insert
+from central.security import RandomBytes
+from central.services.reference import write_lists
+from domain.wire import Reference
+
+TRAINING = "training"
+PRODUCTION = "central"
+FIRST_HASH = "0" * 64
+
+INSERT_INSTALLATION = insert(tables.installation)
+INSERT_HEAD = insert(tables.sync_head)
+INSTALLATION = Sql(
+    "SELECT i.schema_version, i.is_training, h.epoch FROM installation i, sync_head h WHERE i.id = :id"
+)
+
+
+class Installation(NamedTuple):
+    epoch: str
+    is_training: bool
+
+
+class RefusedError(Exception):
+    """This database must not be used this way: wrong kind, unknown schema, or in use already."""
+
+
+def install(
+    database: Database, reference: Reference, *, is_training: bool, random_bytes: RandomBytes
+) -> Installation:
+    """Tables and reference data in an empty database."""
+    database.create_tables(tables.metadata)
+    epoch = f"{TRAINING if is_training else PRODUCTION}-{random_bytes(8).hex()}"
+
+    def fill(transaction: Transaction) -> Installation:
+        version = tables.SCHEMA_VERSION
+        row = {"id": 1, "schema_version": version, "is_training": is_training, "reference_rev": 1}
+        transaction.run(INSERT_INSTALLATION, row)
+        head = {"id": 1, "seq": 0, "epoch": epoch, "chain_hash": FIRST_HASH, "forgotten_seq": 0}
+        transaction.run(INSERT_HEAD, head)
+        write_lists(transaction, reference)
+        return Installation(epoch, is_training)
+
+    return database.write(fill)
+
+
+def is_installed(database: Database) -> bool:
+    return database.has_table(tables.installation.name)
+
+
+def open_installation(database: Database) -> Installation:
+    """What kind of central this database holds. Raises RefusedError for a schema of another version."""
+    row = database.read_one(INSTALLATION, {"id": 1})
+    if row is None:
+        raise RefusedError("the database was left half made; delete it and start again")
+    version, is_training, epoch = row
+    if version != tables.SCHEMA_VERSION:
+        raise RefusedError(f"the database has schema {version}, this program knows {tables.SCHEMA_VERSION}")
+    return Installation(epoch, bool(is_training))

@@ -1,0 +1,115 @@
+"""Reference data: units, officers, lists and settings, as rules for central and as an answer for a desk."""
+
+import hashlib
+import threading
+from typing import Any
+
+import msgspec
+
+from central.db import Database, Sql, Transaction
+from central.models import tables
+from central.models.statements import insert
+from domain.organisation import UNIT_ROLES, Officer, Unit
+from domain.rulebook import Rulebook
+from domain.sla import ClockProfile
+from domain.wire import Category, Channel, Holiday, Reference, RejectReason, Settings, Template
+
+LISTS: dict[str, type] = {
+    "units": Unit,
+    "categories": Category,
+    "channels": Channel,
+    "clock_profiles": ClockProfile,
+    "holidays": Holiday,
+    "reject_reasons": RejectReason,
+    "templates": Template,
+}
+SETTINGS = "settings"
+
+INSERT_ITEM = insert(tables.reference_item)
+ITEMS = Sql("SELECT kind, body FROM reference_item ORDER BY kind, position")
+OFFICERS = Sql("SELECT id, name, role, unit FROM officer WHERE is_active = :active ORDER BY unit, username")
+REVISION = Sql("SELECT reference_rev FROM installation WHERE id = :id")
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """Reference data of one revision with the rules made from it; answers per unit are kept."""
+
+    revision: int
+    reference: Reference
+    rules: Rulebook
+    answers: dict[str, tuple[str, bytes]]
+
+
+class Library:
+    """The reference data as last read; read again when its revision has moved on."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._guard = threading.Lock()
+        self._reading: Reading | None = None
+
+    def at(self, revision: int) -> Reading:
+        reading = self._reading
+        if reading is not None and reading.revision == revision:
+            return reading
+        with self._guard:
+            if self._reading is None or self._reading.revision != revision:
+                self._reading = self._database.read(read_reference)
+            return self._reading
+
+
+def write_lists(transaction: Transaction, reference: Reference) -> None:
+    """The lists of a new central; officers have a table of their own."""
+    for kind in LISTS:
+        rows = enumerate(getattr(reference, kind))
+        transaction.many(INSERT_ITEM, [_item(kind, position, item) for position, item in rows])
+    transaction.many(INSERT_ITEM, [_item(SETTINGS, 0, reference.settings)])
+
+
+def read_reference(transaction: Transaction) -> Reading:
+    revision = transaction.only(REVISION, {"id": 1})[0]
+    lists: dict[str, list[Any]] = {kind: [] for kind in (*LISTS, SETTINGS)}
+    for kind, body in transaction.all(ITEMS):
+        lists[kind].append(msgspec.json.decode(body, type=LISTS.get(kind, Settings)))
+    officers = tuple(
+        Officer(id=id_, name=name, role=role, unit=unit)
+        for id_, name, role, unit in transaction.all(OFFICERS, {"active": True})
+    )
+    reference = _assembled(lists, officers)
+    return Reading(revision, reference, Rulebook(reference), {})
+
+
+def reference_for(reading: Reading, unit: str) -> tuple[str, bytes]:
+    """ETag and body of the reference data for the officers of `unit`: its own officers and those below."""
+    if unit not in reading.answers:
+        organisation = reading.rules.organisation
+        seen = tuple(
+            officer
+            for officer in reading.reference.officers
+            if officer.unit == unit or organisation.is_below(officer.unit, unit)
+        )
+        body = msgspec.json.encode(msgspec.structs.replace(reading.reference, officers=seen))
+        reading.answers[unit] = (f'W/"{hashlib.sha256(body).hexdigest()[:32]}"', body)
+    return reading.answers[unit]
+
+
+def _assembled(lists: dict[str, list[Any]], officers: tuple[Officer, ...]) -> Reference:
+    staffed = {officer.unit for officer in officers if officer.role in UNIT_ROLES}
+    units = tuple(msgspec.structs.replace(unit, has_officers=unit.id in staffed) for unit in lists["units"])
+    return Reference(
+        units=units,
+        officers=officers,
+        categories=tuple(lists["categories"]),
+        channels=tuple(lists["channels"]),
+        clock_profiles=tuple(lists["clock_profiles"]),
+        holidays=tuple(lists["holidays"]),
+        reject_reasons=tuple(lists["reject_reasons"]),
+        templates=tuple(lists["templates"]),
+        settings=lists[SETTINGS][0],
+    )
+
+
+def _item(kind: str, position: int, item: Any) -> dict[str, Any]:
+    item_id = f"{item.date}/{item.kind}" if isinstance(item, Holiday) else getattr(item, "id", SETTINGS)
+    body = msgspec.json.encode(item).decode()
+    return {"kind": kind, "item_id": item_id, "position": position, "body": body}

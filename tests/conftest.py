@@ -1,0 +1,43 @@
+"""What holds for every test: no real screen, no place outside the run, and no skipped test.
+
+Fixtures of one area belong to that area's own conftest.py.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+import pytest
+
+# Before Qt is imported anywhere. Who needs a real screen starts the program as a process with one of its own.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+if not os.environ.get("XDG_RUNTIME_DIR"):
+    # Qt and the embedded PostgreSQL warn without it. Workers inherit it; the first process removes it.
+    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="tanggap-tests-")
+    atexit.register(shutil.rmtree, os.environ["XDG_RUNTIME_DIR"], ignore_errors=True)
+
+
+def skipped_reports(config: pytest.Config) -> list[pytest.TestReport]:
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    return reporter.stats.get("skipped", []) if reporter else []
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """What was skipped was not tested, so the run has not shown what it is there to show."""
+    if skipped_reports(session.config) and session.exitstatus in {
+        pytest.ExitCode.OK,
+        pytest.ExitCode.NO_TESTS_COLLECTED,
+    }:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = len(skipped_reports(terminalreporter.config))
+    if skipped:
+        terminalreporter.write_line(
+            f"A skipped test counts as failed, and {skipped} were skipped: make them run, or delete them.",
+            red=True,
+        )
