@@ -100,6 +100,14 @@ def derive(files: LocalFiles, rules: Rulebook, report_ids: Sequence[str]) -> Non
         _derive(connection, files, rules, report_ids)
 
 
+def set_reference(files: LocalFiles, rules: Rulebook, body: bytes, etag: str) -> None:
+    """Reference data as it came, and all lines derived by its rules, in one transaction."""
+    with write_scope(files.cache) as connection:
+        set_state(connection, "reference", body)
+        set_state(connection, "reference_etag", etag.encode())
+        _derive(connection, files, rules, all_ids(connection))
+
+
 def derive_pending(files: LocalFiles, rules: Rulebook) -> None:
     """At start: what happened between outbox and cache before a crash. Nothing else repairs anything.
 
@@ -140,9 +148,8 @@ def forget_rows(files: LocalFiles) -> None:
         connection.execute(sa.delete(cache_state).where(cache_state.c.name.in_(("cursor", "epoch", "synced_at"))))
 
 
-def all_ids(files: LocalFiles) -> list[str]:
-    with read_scope(files.cache) as connection:
-        return list(connection.execute(sa.select(base.c.report_id)).scalars())
+def all_ids(connection: sa.Connection) -> list[str]:
+    return list(connection.execute(sa.select(base.c.report_id)).scalars())
 
 
 def _is_over(item: OutboxAction, report: Report | None) -> bool:

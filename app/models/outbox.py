@@ -132,10 +132,14 @@ def last_unsent(connection: sa.Connection) -> OutboxAction | None:
 
 
 def number(connection: sa.Connection, cmd_ids: Iterable[str]) -> None:
-    """Gives each action its `dseq`, dense from 1 for this device, when it is first put into a request."""
-    highest = connection.execute(_highest).scalar_one()
-    for offset, cmd_id in enumerate(cmd_ids, start=1):
-        connection.execute(sa.update(action).where(action.c.cmd_id == cmd_id).values(dseq=highest + offset))
+    """Gives each action its `dseq`, dense from 1 for this device, when it is first put into a request.
+
+    One that was undone meanwhile or has its number already uses none up.
+    """
+    last = connection.execute(_highest).scalar_one()
+    for cmd_id in cmd_ids:
+        unsent = sa.and_(action.c.cmd_id == cmd_id, action.c.dseq.is_(None))
+        last += connection.execute(sa.update(action).where(unsent).values(dseq=last + 1)).rowcount
 
 
 def record(connection: sa.Connection, result: CommandResult) -> None:

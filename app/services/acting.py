@@ -53,6 +53,8 @@ def make(
     _check(item, files, rules, shown.report)
     with write_scope(files.outbox) as connection:
         outbox.add(connection, item)
+        if outbox.lost(connection).intersection(item.depends_on):
+            outbox.hold(connection, [item])
         if replaces is not None:
             outbox.settle(connection, [replaces])
     cache.derive(files, rules, [report_id])

@@ -77,11 +77,12 @@ class SyncEngine:
         fetched = self.calls.reference(None if etag is None else etag.decode())
         if fetched.body is None:
             return False
-        self.rules = _rules(fetched.body)
-        with write_scope(self._files.cache) as connection:
-            cache.set_state(connection, "reference", fetched.body)
-            cache.set_state(connection, "reference_etag", (fetched.etag or "").encode())
-        cache.derive(self._files, self.rules, cache.all_ids(self._files))
+        try:
+            rules = _rules(fetched.body)
+        except msgspec.DecodeError as error:
+            raise OfflineError("not_central") from error
+        cache.set_reference(self._files, rules, fetched.body, fetched.etag or "")
+        self.rules = rules
         return True
 
     def push(self, at_once: bool) -> Pushed:

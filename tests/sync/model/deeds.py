@@ -1,0 +1,343 @@
+"""What can happen in one step: deeds of officers, contacts with central, and what befalls PCs and central."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from app.errors import ActionRefusedError
+from app.models import cache, outbox
+from app.models.outbox import OutboxAction
+from app.models.unit_of_work import read_scope, write_scope
+from app.services import acting
+from central.db import Sql
+from domain import actions, errors, workflow
+from domain.ids import uuid7
+from domain.report import Report
+from tests.sync.model import jakarta
+from tests.sync.model.oracle import require
+
+if TYPE_CHECKING:
+    from tests.sync.model.client import Client
+    from tests.sync.model.world import Step, World
+
+Payload = dict[str, Any]
+
+TARGETS = (jakarta.SUDIN, jakarta.K2, jakarta.K1)
+PLACES = (jakarta.K2, jakarta.K1)
+PRIORITIES = ("biasa", "mendesak")
+# Kinds that move a report are drawn more often than those that only add to it.
+KINDS = (
+    *("terima", "terima", "koordinasi", "koordinasi", "disposisi", "kembalikan", "kembalikan"),
+    *("tindak_lanjut", "tindak_lanjut", "ajukan_selesai", "ajukan_selesai", "validasi", "tolak_tl", "buka_kembali"),
+    *("klasifikasi", "klasifikasi", "klasifikasi", "klasifikasi", "tugaskan", "tugaskan", "catatan", "balasan"),
+    *("tautkan_duplikat", "lepas_duplikat", "minta_perpanjangan", "putuskan_perpanjangan", "tolak"),
+)
+RARELY_LEGAL = 12
+"""One act of so many is drawn among all kinds, legal or not."""
+
+
+# ---- the officer
+
+
+def act(world: "World", client: "Client", step: "Step") -> None:
+    make(world, client, step.a, step.b, step.c)
+
+
+def stack(world: "World", client: "Client", step: "Step") -> None:
+    """Two quick acts on the same report."""
+    make(world, client, step.a, step.b, step.c)
+    make(world, client, step.a, step.b // 7, step.c // 7)
+
+
+def make(world: "World", client: "Client", which: int, kind_number: int, variant: int) -> None:
+    report_id = chosen(client, which)
+    if report_id is None:
+        return
+    screen = client.look(report_id)
+    if screen is None:
+        _act_on_what_left(client, report_id)
+        return
+    kind = _kind(client, screen.shown.report, kind_number)
+    payload = payload_of(client, screen.shown.report, kind, variant)
+    store(world, client, report_id, actions.decode(kind, payload))
+
+
+def store(
+    world: "World", client: "Client", report_id: str, action: actions.Action, replaces: str | None = None
+) -> None:
+    """Makes an action and remembers the promise, and what the officer had before him."""
+    assert client.rules is not None
+    world.last_screen = None
+    item = acting.make(client.files, client.rules, client.clock, report_id, action, replaces)
+    client.stored.add(item.cmd_id)
+    base, shown = world.last_screen
+    own = [other.cmd_id for other in shown.overlay]
+    built_on = tuple(other.cmd_id for other in shown.overlay if other.type not in ("catatan", "balasan"))
+    wanted = () if action.type in ("catatan", "balasan") else built_on
+    require(item.depends_on == wanted, "I10", f"{item.cmd_id} builds on {wanted}, says {item.depends_on}")
+    seen = {name: getattr(shown.report, name) for name in actions.encode(action) if hasattr(shown.report, name)}
+    world.told[item.cmd_id] = {"base_version": base.version, "seen": seen, "depends_on": own}
+
+
+def chosen(client: "Client", which: int) -> str | None:
+    """A report of this desk, or one of those that just left it."""
+    (rows,) = client.read(client.files.cache, "select report_id from base order by report_id")
+    known = [row[0] for row in rows]
+    known += client.left[-2:]
+    return known[which % len(known)] if known else None
+
+
+def _act_on_what_left(client: "Client", report_id: str) -> None:
+    assert client.rules is not None
+    try:
+        acting.make(client.files, client.rules, client.clock, report_id, actions.Catatan(note="terlambat"))
+    except ActionRefusedError as refused:
+        require(refused.code == errors.NOT_FOUND, "I8", refused.code)
+        return
+    require(False, "I8", f"{report_id} is not on this desk and was acted on")
+
+
+def _kind(client: "Client", report: Report, number: int) -> str:
+    if number % RARELY_LEGAL == 0:
+        return KINDS[number // RARELY_LEGAL % len(KINDS)]
+    assert client.rules is not None
+    legal = [kind for kind in KINDS if workflow.may(client.officer, kind, report, client.rules) is None]
+    return legal[number // RARELY_LEGAL % len(legal)] if legal else "catatan"
+
+
+def payload_of(client: "Client", report: Report, kind: str, variant: int) -> Payload:
+    pick = _PAYLOADS.get(kind)
+    return pick(client, report, variant) if pick else dict(_TEXTS[kind])
+
+
+_TEXTS: dict[str, Payload] = {
+    "kembalikan": {"reason": "Bukan wewenang kami"},
+    "tindak_lanjut": {"note": "Sudah dikerjakan"},
+    "ajukan_selesai": {"public_answer": "Selesai dikerjakan."},
+    "validasi": {},
+    "tolak_tl": {"reason": "Foto tidak jelas"},
+    "tolak": {"reason_code": "lainnya", "public_answer": "Bukan laporan."},
+    "buka_kembali": {"reason": "Belum selesai"},
+    "catatan": {"note": "Catatan petugas"},
+    "balasan": {"public_answer": "Sedang dikerjakan."},
+    "lepas_duplikat": {},
+    "minta_perpanjangan": {"estimated_finish": jakarta.FAR, "reason": "Menunggu bahan"},
+}
+
+
+def _terima(client: "Client", report: Report, variant: int) -> Payload:
+    return {"assignee": _colleague(report, variant)} if variant % 2 else {}
+
+
+def _koordinasi(client: "Client", report: Report, variant: int) -> Payload:
+    targets = [unit for unit in TARGETS if unit != report.holder]
+    return {"target_unit": targets[variant % len(targets)], "reason": "Wewenang lain"}
+
+
+def _disposisi(client: "Client", report: Report, variant: int) -> Payload:
+    return {"assignee": _colleague(report, variant), "instruction": "Tolong dicek"}
+
+
+def _klasifikasi(client: "Client", report: Report, variant: int) -> Payload:
+    number = variant // 4
+    match variant % 4:
+        case 0:
+            return {"category": jakarta.CATEGORIES[number % len(jakarta.CATEGORIES)]}
+        case 1:
+            return {"priority": PRIORITIES[number % 2], "landmark": f"Dekat warung {number % 3}"}
+        case _:
+            return {"kelurahan": PLACES[number % 2]}
+
+
+def _tugaskan(client: "Client", report: Report, variant: int) -> Payload:
+    return {"assignee": _colleague(report, variant)}
+
+
+def _tautkan(client: "Client", report: Report, variant: int) -> Payload:
+    return {"duplicate_of": chosen(client, variant) or report.id}
+
+
+def _putuskan(client: "Client", report: Report, variant: int) -> Payload:
+    given = {"finish_at": jakarta.FAR} if variant % 2 else {}
+    return {"approved": bool(variant % 2), "reason": "Dipertimbangkan", **given}
+
+
+def _colleague(report: Report, variant: int) -> str:
+    roles = ("petugas", "operator")
+    return f"{roles[variant // 2 % 2]}.{report.holder}"
+
+
+_PAYLOADS: dict[str, Callable[["Client", Report, int], Payload]] = {
+    "terima": _terima,
+    "koordinasi": _koordinasi,
+    "disposisi": _disposisi,
+    "klasifikasi": _klasifikasi,
+    "tugaskan": _tugaskan,
+    "tautkan_duplikat": _tautkan,
+    "putuskan_perpanjangan": _putuskan,
+}
+
+
+def undo(world: "World", client: "Client", step: "Step") -> None:
+    rows = [row for row in client.outbox_rows() if not row.is_settled]
+    if not rows or client.rules is None:
+        return
+    row = rows[-1 - step.a % len(rows)]
+    client.undone_maybe.add(row.cmd_id)
+    if acting.undo(client.files, client.rules, row.cmd_id):
+        require(row.cmd_id not in client.sent, "I7", f"undo removed {row.cmd_id}, which was sent")
+        client.undone.add(row.cmd_id)
+    else:
+        client.undone_maybe.discard(row.cmd_id)
+
+
+def keep_mine(world: "World", client: "Client", step: "Step") -> None:
+    item = _of_tray(client, step.a)
+    if item is not None:
+        store(world, client, item.report_id, item.action(), item.cmd_id)
+
+
+def keep_theirs(world: "World", client: "Client", step: "Step") -> None:
+    item = _of_tray(client, step.a)
+    if item is not None:
+        assert client.rules is not None
+        acting.put_away(client.files, client.rules, item.cmd_id)
+
+
+def _of_tray(client: "Client", which: int) -> OutboxAction | None:
+    if client.rules is None:
+        return None
+    with read_scope(client.files.outbox) as connection:
+        tray = [item for item in outbox.unsettled(connection) if item.needs_officer]
+    return tray[which % len(tray)] if tray else None
+
+
+# ---- contact with central
+
+
+def push(world: "World", client: "Client", step: "Step") -> None:
+    client.sign_in()
+    client.engine.push(at_once=bool(step.a % 4))
+
+
+def pull(world: "World", client: "Client", step: "Step") -> None:
+    client.sign_in()
+    if client.rules is None:
+        client.engine.fetch_reference()
+    client.engine.pull()
+
+
+def round_(world: "World", client: "Client", step: "Step") -> None:
+    world.round(client, at_once=bool(step.a % 3))
+    client.has_gaps = False
+
+
+def reference(world: "World", client: "Client", step: "Step") -> None:
+    client.sign_in()
+    client.engine.fetch_reference()
+
+
+# ---- what befalls a PC
+
+
+def kill(world: "World", client: "Client", step: "Step") -> None:
+    client.reopen()
+
+
+def lose_cache(world: "World", client: "Client", step: "Step") -> None:
+    client.lose_cache(damage=bool(step.a % 2))
+
+
+def reboot(world: "World", client: "Client", step: "Step") -> None:
+    client.reboot(timedelta(days=step.a % 3 * 365 * 20 - 365 * 20))
+
+
+def jump(world: "World", client: "Client", step: "Step") -> None:
+    client.skew = timedelta(days=(step.a % 5 - 2) * 365 * 10)
+
+
+# ---- what befalls central and the world
+
+
+def wait(world: "World", client: "Client", step: "Step") -> None:
+    world.now += timedelta(seconds=(1, 5, 9, 30, 200)[step.a % 5])
+
+
+def expire(world: "World", client: "Client", step: "Step") -> None:
+    """Past the life of access tokens; every third time past the grace of old refresh tokens too."""
+    world.now += timedelta(minutes=16 if step.a % 3 else 5)
+
+
+def citizen(world: "World", client: "Client", step: "Step") -> None:
+    world.numbers += 1
+    report_id = uuid7(world.now_ms(), world.rng.randbytes(10))
+    told = {"kelurahan": PLACES[step.a % 2], "category": "pohon", "description": "Pohon tumbang di jalan."}
+    number, at = f"JKX{world.numbers:04d}", world.now
+    world.central.database.write(lambda t: jakarta.take_in(t, report_id, number, at, told))
+    world.oracle.intake(report_id, told)
+    world.follow()
+
+
+def restart_central(world: "World", client: "Client", step: "Step") -> None:
+    world.central.close()
+    world.open_central()
+
+
+def new_epoch(world: "World", client: "Client", step: "Step") -> None:
+    """As after a restore that lost nothing: all cursors are void."""
+    world.log.execute("update sync_head set epoch = ?", (f"training-{world.rng.randbytes(4).hex()}",))
+    restart_central(world, client, step)
+
+
+def change_reference(world: "World", client: "Client", step: "Step") -> None:
+    """A unit's work is checked by a validator from now on, or no longer."""
+    unit = PLACES[step.a % 2]
+    needs = not world.oracle.judge.units[unit]["needs_validation"]
+    world.central.database.write(
+        lambda t: (
+            t.run(SET_UNIT, {"id": unit, "needs": "true" if needs else "false"}),
+            t.run(REVISED, {}),
+        )
+    )
+    world.oracle.change_validation(unit, needs)
+
+
+SET_UNIT = Sql(
+    "UPDATE reference_item SET body = json_set(body, '$.needs_validation', json(:needs))"
+    " WHERE kind = 'units' AND item_id = :id"
+)
+REVISED = Sql("UPDATE installation SET reference_rev = reference_rev + 1")
+
+
+def star(world: "World", client: "Client", step: "Step") -> None:
+    report_id = chosen(client, step.a)
+    if report_id is None or client.rules is None:
+        return
+    with write_scope(client.files.outbox) as connection:
+        outbox.set_star(connection, report_id, bool(step.b % 2))
+    cache.derive(client.files, client.rules, [report_id])
+
+
+Deed = Callable[["World", "Client", "Step"], None]
+OFFICERS: dict[str, Deed] = {
+    "act": act,
+    "stack": stack,
+    "undo": undo,
+    "keep_mine": keep_mine,
+    "keep_theirs": keep_theirs,
+    "star": star,
+}
+CONTACTS: dict[str, Deed] = {"push": push, "pull": pull, "round": round_, "reference": reference}
+BEFALLS: dict[str, Deed] = {
+    "kill": kill,
+    "lose_cache": lose_cache,
+    "reboot": reboot,
+    "jump": jump,
+    "wait": wait,
+    "expire": expire,
+    "citizen": citizen,
+    "restart_central": restart_central,
+    "new_epoch": new_epoch,
+    "change_reference": change_reference,
+}
+DEEDS = OFFICERS | CONTACTS | BEFALLS

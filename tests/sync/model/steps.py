@@ -1,0 +1,150 @@
+"""Random examples: how one begins and the list of its steps. Everything comes from one number.
+
+Weights follow sync.md 5.2: a warm start, page limits of 1 to 4, and compound steps (a lost answer, an expired
+token and a retry in a row), because faults that need three things to coincide are found by chance too seldom.
+"""
+
+from random import Random
+from typing import Any
+
+from tests.sync.model.deeds import BEFALLS, CONTACTS, OFFICERS
+from tests.sync.model.jakarta import BIRO, K1, K2, KOTA, SUDIN
+from tests.sync.model.world import Desk, Start, Step
+
+LENGTH = (5, 15)
+BIG = 2**20
+
+FIRST = (f"operator.{K1}", f"operator.{K1}", f"kepala.{K1}", f"operator.{SUDIN}")
+OTHERS = (
+    f"operator.{K1}",
+    f"kepala.{K1}",
+    f"petugas.{K1}",
+    f"operator.{K2}",
+    f"operator.{SUDIN}",
+    f"validator.{BIRO}",
+    f"supervisor.{KOTA}",
+)
+
+WEIGHTS = {
+    "act": 30,
+    "stack": 8,
+    "undo": 5,
+    "keep_mine": 3,
+    "keep_theirs": 2,
+    "star": 1,
+    "push": 16,
+    "pull": 18,
+    "round": 14,
+    "reference": 1,
+    "kill": 2,
+    "lose_cache": 2,
+    "reboot": 1,
+    "jump": 1,
+    "wait": 5,
+    "expire": 3,
+    "citizen": 4,
+    "restart_central": 1,
+    "new_epoch": 1,
+    "change_reference": 1,
+    "chain": 10,
+}
+NAMES, CUMULATED = tuple(WEIGHTS), tuple(WEIGHTS.values())
+assert set(NAMES) == OFFICERS.keys() | CONTACTS.keys() | BEFALLS.keys() | {"chain"}
+
+
+def start_of(seed: int) -> Start:
+    rng = Random(f"start {seed}")
+    officers = [rng.choice(FIRST)]
+    others = [officer for officer in OTHERS if officer != officers[0]]
+    officers += rng.sample(others, rng.choice((1, 1, 1, 1, 2, 2, 3)))
+    desks = tuple(Desk(officer, rng.choice((1, 1, 2, 3, 4)), rng.random() < 0.8) for officer in officers)
+    return Start(seed, desks)
+
+
+def steps_of(seed: int) -> list[Step]:
+    rng = Random(f"steps {seed}")
+    steps: list[Step] = []
+    length = rng.randint(*LENGTH)
+    while len(steps) < length:
+        name = rng.choices(NAMES, CUMULATED)[0]
+        steps += _chain(rng) if name == "chain" else [_step(rng, name)]
+    return steps
+
+
+def _step(rng: Random, name: str, *, plain: bool = False) -> Step:
+    step = Step(name, rng.randrange(4), rng.randrange(BIG), rng.randrange(BIG), rng.randrange(BIG))
+    if plain:
+        return step
+    if name in CONTACTS and rng.random() < 0.45:
+        step = step._replace(faults=_faults(rng))
+    chance = rng.random()
+    if name in CONTACTS or name in OFFICERS:
+        if chance < 0.08:
+            step = step._replace(kill_at=rng.randint(1, 7))
+        elif chance < 0.16:
+            inside = (*OFFICERS,) if name in CONTACTS else ("push", "pull", "round")
+            other = _step(rng, rng.choice(inside), plain=True)._replace(who=step.who)
+            step = step._replace(between=(rng.randrange(8), (tuple(other),)))
+    return step
+
+
+def _faults(rng: Random) -> tuple[Any, ...]:
+    """One fault, after none to three requests that go well."""
+    quiet = (("none",),) * rng.choice((0, 0, 0, 1, 2, 3))
+    return (*quiet, _fault(rng))
+
+
+def _fault(rng: Random) -> tuple[Any, ...]:
+    name = rng.choice(
+        (
+            *("lost_request", "lost_answer", "lost_answer", "lost_answer", "twice", "cut", "login_page"),
+            *("error_before", "error_after", "busy", "partly", "kill_before", "kill_after", "kill_after"),
+            *("act_before", "act_after", "act_after", "act_after", "old_thread"),
+        )
+    )
+    match name:
+        case "busy":
+            return (name, rng.choice((429, 503)))
+        case "cut" | "partly":
+            return (name, rng.randrange(100))
+        case "login_page" | "error_after":
+            return (name, rng.randrange(2))
+        case "act_before" | "act_after" | "old_thread":
+            return (name, _ambush(rng))
+    return (name,)
+
+
+def _ambush(rng: Random) -> tuple[Any, ...]:
+    names = ("act", "act", "act", "stack", "undo", "keep_mine", "push", "round", "round", "citizen", "expire", "wait")
+    return tuple(tuple(_step(rng, rng.choice(names), plain=True)) for _ in range(rng.choice((1, 1, 2, 3))))
+
+
+def _chain(rng: Random) -> list[Step]:
+    """Several things in a row that together make a hard case, for one desk and one report."""
+    who, which = rng.randrange(4), rng.randrange(BIG)
+
+    def step(name: str, **fields: Any) -> Step:
+        return _step(rng, name, plain=True)._replace(who=who, **fields)
+
+    act = step("act", a=which)
+    lost = step("push", a=1, faults=(("lost_answer",),))
+    foreign = _step(rng, "act", plain=True)._replace(who=who + 1, a=which)
+    foreign_push = _step(rng, "push", plain=True)._replace(who=who + 1, a=1)
+    undo, sent = tuple(step("undo", a=rng.randrange(2))), tuple(step("push", a=1))
+    between_push = step("push", a=1, between=(rng.randrange(5), (undo,)))
+    between_act = step("act", a=which, between=(rng.randrange(4), (sent,)))
+    chains = (
+        [act, lost, step("expire", a=1), step("push", a=1), step("round")],
+        [act, lost, step("kill"), foreign, foreign_push, step("round", a=1)],
+        [act, foreign, foreign_push, step("push", a=1), step("pull"), step("pull")],
+        [foreign, foreign_push, step("stack", a=which), step("push", a=1), step("round", a=1)],
+        [act, step("push", a=1), foreign, foreign_push, step("pull"), step("pull"), step("pull")],
+        [step("stack", a=which), step("push", a=1, kill_at=rng.randint(1, 4)), step("round", a=1)],
+        [act, step("undo", a=0, kill_at=rng.randint(1, 2)), step("wait", a=4), step("round")],
+        [act, step("expire", a=1), step("push", a=1, faults=(("none",), ("lost_answer",))), step("round", a=1)],
+        [step("lose_cache"), step("pull"), foreign, foreign_push, step("pull"), step("pull"), step("round")],
+        [act, foreign, foreign_push, step("round", a=1), step("keep_mine"), step("keep_theirs"), step("round", a=1)],
+        [act, step("act"), between_push, step("round", a=1)],
+        [act, foreign, foreign_push, between_act, step("round", a=1)],
+    )
+    return rng.choice(chains)

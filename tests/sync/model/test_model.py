@@ -1,0 +1,54 @@
+"""The stateful model test: random examples, and those that failed once.
+
+MODEL_EXAMPLES (4000) and MODEL_SEED (0) choose how many and from where; MODEL_SHARDS (16) cuts them into tests.
+"""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.sync.model.driver import Runner
+from tests.sync.model.world import Desk, Start, Step
+
+EXAMPLES = int(os.environ.get("MODEL_EXAMPLES", "4000"))
+SEED = int(os.environ.get("MODEL_SEED", "0"))
+SHARDS = int(os.environ.get("MODEL_SHARDS", "16"))
+ONCE_FAILED = Path(__file__).with_name("once_failed.jsonl")
+TWICE = range(40)
+
+
+def once_failed() -> list[tuple[str, Start, list[Step]]]:
+    """One line each: what it showed, how it begins, its steps."""
+    kept = []
+    for line in ONCE_FAILED.read_text().splitlines():
+        told = json.loads(line)
+        seed, desks = told["start"]
+        start = Start(seed, tuple(Desk(*desk) for desk in desks))
+        kept.append((told["what"], start, [Step(*step) for step in told["steps"]]))
+    return kept
+
+
+@pytest.mark.parametrize(("what", "start", "steps"), once_failed())
+def test_what_failed_once_never_fails_again(what: str, start: Start, steps: list[Step]) -> None:
+    failure = Runner().run(start, steps)
+    assert failure is None, f"{what}\n{failure}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_nothing_is_lost(shard: int) -> None:
+    runner = Runner()
+    for seed in range(SEED + shard, SEED + EXAMPLES, SHARDS):
+        failure = runner.example(seed)
+        if failure is not None:
+            pytest.fail(f"seed {seed}\n{runner.shrink(failure)}")
+    print(f"model, shard {shard}: {runner.figures}")
+    assert runner.figures.changed_steps > runner.figures.steps // 2
+
+
+def test_a_seed_tells_the_whole_example() -> None:
+    for seed in TWICE:
+        first, second = Runner(), Runner()
+        assert first.trace(seed) == second.trace(seed)

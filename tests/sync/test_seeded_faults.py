@@ -1,0 +1,74 @@
+"""The model finds each seeded fault of tests/faults: negative controls of what it says when it is green.
+
+A fault is a patch; its first line tells the invariant that must break and what was done. FAULT_EXAMPLES (600) bounds
+how many examples it may take. A patch that no longer applies fails.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FAULTS = sorted((ROOT / "tests" / "faults").glob("*.patch"))
+EXAMPLES = os.environ.get("FAULT_EXAMPLES", "600")
+NEEDED = ("domain", "app", "central", "tests/oracle", "tests/sync/model")
+TOLD = re.compile(r"# (I\d+c?): .+\.")
+TIMEOUT_S = 110
+"""Below the time after which pytest gives a test up."""
+
+
+def copied(folder: Path) -> Path:
+    for name in NEEDED:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "views"))
+    return folder
+
+
+def apply(patch: str, folder: Path) -> None:
+    """A unified diff whose old lines must stand in the file exactly once."""
+    for part in re.split(r"^--- a/", patch, flags=re.MULTILINE)[1:]:
+        name, _, hunks = part.partition("\n")
+        path = folder / name
+        text = path.read_text()
+        for hunk in re.split(r"^@@ .*\n", hunks, flags=re.MULTILINE)[1:]:
+            lines = hunk.splitlines(keepends=True)
+            old = "".join(line[1:] for line in lines if line[0] in " -")
+            new = "".join(line[1:] for line in lines if line[0] in " +")
+            assert text.count(old) == 1, f"the patch no longer fits {name}:\n{hunk}"
+            text = text.replace(old, new)
+        path.write_text(text)
+
+
+def run(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "tests.sync.model.driver", EXAMPLES],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT_S,
+        check=False,
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda path: path.stem)
+def test_the_model_finds(fault: Path, tmp_path: Path) -> None:
+    patch = fault.read_text()
+    told = TOLD.match(patch)
+    assert told is not None, "the first line tells invariant and fault"
+    folder = copied(tmp_path)
+    apply(patch, folder)
+    found = run(folder)
+    violated = re.search(r"^violated (\S+) after (.+)$", found.stdout, flags=re.MULTILINE)
+    assert violated is not None, f"not found\n{found.stdout[-2000:]}\n{found.stderr[-2000:]}"
+    print(f"{fault.stem}: {violated[1]} after {violated[2]}")
+    assert violated[1].startswith("I"), found.stdout[-4000:]
+
+
+def test_there_are_enough_faults() -> None:
+    assert len(FAULTS) >= 12
