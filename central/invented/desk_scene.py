@@ -1,12 +1,13 @@
-"""Owns the wording of officers' and residents' short texts in one life: the tables of ``desk_words`` with slots."""
+"""Owns the wording of officers' and residents' short texts in one life: the tables of words with their slots."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from central.invented import desk_words, moments
+from central.invented import desk_words, moments, public_words
 from central.invented.grammar import Template, compile_template, expand, pick
-from central.invented.remedies import REMEDIES, Remedy
+from central.invented.remedies import REMEDIES
+from central.invented.remedy import Remedy
 from central.invented.scene import DAYS, SLOTS, Scene
 
 PROVIDERS = ("penyedia jaringan", "PLN", "asosiasi penyedia internet", "pengelola kabel")
@@ -85,6 +86,7 @@ def _of_scene(slot: Callable[[Scene], str]) -> Callable[[DeskScene], str]:
 DESK_SLOTS: dict[str, Callable[[DeskScene], str]] = {
     **{name: _of_scene(SLOTS[name]) for name in ("kel", "kec", "rw")},
     **{name: _of_scene(SLOTS[name]) for name in ("jampagi", "jamsiang", "jammalam", "jamsubuh")},
+    "salam": lambda desk: moments.greeting(moments.local_hour(desk.now)),
     "hari": DeskScene.today,
     "nanti": DeskScene.soon,
     "tadi": DeskScene.lately,
@@ -124,9 +126,9 @@ KELURAHAN_ITSELF = compiled(desk_words.KE_KELURAHAN)
 HAND_ON_AGAIN = compiled(desk_words.KIRIM_ULANG)
 INSTRUCTION = compiled(desk_words.INSTRUKSI)
 WORK_NOTE = compiled(desk_words.CATATAN_KERJA)
-PUBLIC_ANSWER = compiled(desk_words.JAWABAN)
-DUPLICATE = compiled(desk_words.DUPLIKAT)
-REPLY = compiled(desk_words.BALASAN)
+PUBLIC_ANSWER = compiled(public_words.JAWABAN)
+DUPLICATE = compiled(public_words.DUPLIKAT)
+REPLY = compiled(public_words.BALASAN)
 INTERNAL = compiled(desk_words.CATATAN)
 REFUSED_WORK = compiled(desk_words.TOLAK_TL)
 ACCEPTED = compiled(desk_words.VALIDASI)
@@ -134,7 +136,7 @@ REOPENED = compiled(desk_words.BUKA_KEMBALI)
 EXTENSION = compiled(desk_words.PERPANJANGAN)
 GRANTED = compiled(desk_words.SETUJU)
 DENIED = compiled(desk_words.TIDAK_SETUJU)
-REFUSAL = {code: compiled(block) for code, block in desk_words.TOLAK.items()}
-PRAISE = compiled(desk_words.PRAISE)
-MIXED = compiled(desk_words.MIXED)
-BLAME = compiled(desk_words.BLAME)
+REFUSAL = {code: compiled(block) for code, block in public_words.TOLAK.items()}
+PRAISE = compiled(public_words.PRAISE)
+MIXED = compiled(public_words.MIXED)
+BLAME = compiled(public_words.BLAME)

@@ -167,7 +167,7 @@ class Life:
         else:
             yield self._send_back(unit, say.KELURAHAN_ITSELF)
         self._hold(kelurahan)
-        self._wait(self._first_look() * 4)
+        self._wait(self._first_look() * (6 if self._lags else 4))
         if chance >= shares.BOUNCED_TO_OTHERS:
             yield from self._work(kelurahan)
             return

@@ -66,6 +66,15 @@ def local_hour(moment: float) -> float:
     return (moment + WIB_OFFSET) % DAY / HOUR
 
 
+def greeting(hour: float) -> str:
+    """The part of the day that one greets with."""
+    if 4 <= hour < 11:
+        return "pagi"
+    if 11 <= hour < 15:
+        return "siang"
+    return "sore" if 15 <= hour < 18.5 else "malam"
+
+
 def utc(moment: float) -> datetime:
     return datetime.fromtimestamp(int(moment), UTC)
 

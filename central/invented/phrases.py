@@ -2,42 +2,46 @@
 
 from __future__ import annotations
 
+from central.invented import phrases_air as air
 from central.invented import phrases_bangunan as bangunan
 from central.invented import phrases_bersih as bersih
-from central.invented import phrases_hijau_air as hijau_air
+from central.invented import phrases_gangguan as gangguan
+from central.invented import phrases_hijau as hijau
 from central.invented import phrases_jalan as jalan
 from central.invented import phrases_jaringan as jaringan
 from central.invented import phrases_ketertiban as ketertiban
 from central.invented import phrases_layanan as layanan
+from central.invented import phrases_parkir as parkir
 from central.invented import phrases_perhubungan as perhubungan
 from central.invented import phrases_sosial as sosial
+from central.invented import phrases_trotoar as trotoar
 from central.invented.topics import Topic
 
 TOPICS: dict[str, tuple[Topic, ...]] = {
     "jalan": jalan.JALAN,
-    "trotoar": jalan.TROTOAR,
-    "jpo-halte": jalan.JPO_HALTE,
-    "galian": jalan.GALIAN,
+    "trotoar": trotoar.TROTOAR,
+    "jpo-halte": trotoar.JPO_HALTE,
+    "galian": trotoar.GALIAN,
     "jaringan-listrik": jaringan.JARINGAN_LISTRIK,
     "jaringan-komunikasi": jaringan.JARINGAN_KOMUNIKASI,
     "air-bersih": jaringan.AIR_BERSIH,
-    "parkir-liar": perhubungan.PARKIR_LIAR,
+    "parkir-liar": parkir.PARKIR_LIAR,
     "arus-lalu-lintas": perhubungan.ARUS_LALU_LINTAS,
     "pelayanan-perhubungan": perhubungan.PELAYANAN_PERHUBUNGAN,
     "transportasi-publik": perhubungan.TRANSPORTASI_PUBLIK,
-    "gangguan-ketertiban": ketertiban.GANGGUAN_KETERTIBAN,
+    "gangguan-ketertiban": gangguan.GANGGUAN_KETERTIBAN,
     "pkl-liar": ketertiban.PKL_LIAR,
     "reklame": ketertiban.REKLAME,
     "pelanggaran-perda": ketertiban.PELANGGARAN_PERDA,
     "kawasan-dilarang-merokok": ketertiban.KAWASAN_DILARANG_MEROKOK,
-    "asusila": ketertiban.ASUSILA,
-    "pohon": hijau_air.POHON,
-    "taman": hijau_air.TAMAN,
-    "pemakaman": hijau_air.PEMAKAMAN,
-    "saluran-air": hijau_air.SALURAN_AIR,
-    "banjir": hijau_air.BANJIR,
-    "tutup-saluran": hijau_air.TUTUP_SALURAN,
-    "sumur-resapan": hijau_air.SUMUR_RESAPAN,
+    "asusila": gangguan.ASUSILA,
+    "pohon": hijau.POHON,
+    "taman": hijau.TAMAN,
+    "pemakaman": hijau.PEMAKAMAN,
+    "saluran-air": air.SALURAN_AIR,
+    "banjir": air.BANJIR,
+    "tutup-saluran": air.TUTUP_SALURAN,
+    "sumur-resapan": air.SUMUR_RESAPAN,
     "sampah": bersih.SAMPAH,
     "ppsu": bersih.PPSU,
     "coretan": bersih.CORETAN,

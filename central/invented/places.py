@@ -27,12 +27,12 @@ STREETS: tuple[str, ...] = names("""
         Singkong,
     Tanah Merah, Tanah Koja, Pulo Kambing, Pintu Air, Jembatan Kayu, Kramat Asem, Kramat Lima, Langgar,
     Poncol, Puskesmas, Pancawarga, Taman Sari Indah, Taman Malaka Jaya, Tegal Amba, Wijaya Kesuma, Wisma Jaya,
-    Bina Warga, Bhakti, Bangunan Barat, Balai Rakyat, Pengadegan Utara, Duren Bangkok, Empang Bahagia,
+    Bina Warga, Bhakti, Bangunan, Balai Rakyat, Pengadegan, Duren Bangkok, Empang Bahagia,
     Gunung Balong, Hijau Daun, Iskandarsyah Kecil, Jeruk Purut, Kavling Polri, Kompas, Lebak Para, Mampang \
         Indah,
-    Mesjid Al-Barkah, Nusa Indah, Olahraga, Pelita, Penggalang, Pisangan Lama, Rawa Selatan, Remaja, SMP \
+    Mesjid Al-Barkah, Nusa Indah, Olahraga, Pelita, Penggalang, Pisangan Lama, Rawa Jaya, Remaja, SMP \
         Negeri,
-    Tanjung Lengkong, Usaha, Veteran Dalam, Warung Sila, Yos Sudarso Kecil, Zamrud, Mutiara, Berlian, Nilam
+    Tanjung Lengkong, Usaha, Veteran, Warung Sila, Yos Sudarso Kecil, Zamrud, Mutiara, Berlian, Nilam
 """)
 
 HAJIS: tuple[str, ...] = words("""

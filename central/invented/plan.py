@@ -173,8 +173,9 @@ class _Inventor:
         channel = self._channel(created)
         head = self._head(created, ground, category)
         refusal = self._refusals.turn(self._random()) if self._random() < shares.REFUSED else None
-        told = self._tell(category, ground, channel, head)
-        text = self._refused_text(refusal, ground, channel) if refusal in TOLD_APART else told.text
+        hour = moments.local_hour(created)
+        told = self._tell(category, ground, channel, hour, head)
+        text = self._refused_text(refusal, ground, channel, hour) if refusal in TOLD_APART else told.text
         report_id = self._id(created)
         case = self._case(created, ground, category, told.spot, head, refusal)
         if case.moved_to is None and head is None and refusal is None:
@@ -206,15 +207,16 @@ class _Inventor:
             return None
         return head if self._random() < shares.DUPLICATES else None
 
-    def _tell(self, category: str, ground: Ground, channel: Channel, head: Head | None) -> Told:
+    def _tell(self, category: str, ground: Ground, channel: Channel, hour: float, head: Head | None) -> Told:
+        spot = head.spot if head else None
         while True:
-            told = tell(self._rng, category, ground.place, self._manner(channel), head.spot if head else None)
+            told = tell(self._rng, category, ground.place, self._manner(channel), hour, spot)
             if self._is_new(told.text):
                 return told
 
-    def _refused_text(self, code: str, ground: Ground, channel: Channel) -> Text:
+    def _refused_text(self, code: str, ground: Ground, channel: Channel, hour: float) -> Text:
         while True:
-            text = tell_refused(self._rng, code, ground.place, self._manner(channel))
+            text = tell_refused(self._rng, code, ground.place, self._manner(channel), hour)
             if self._is_new(text):
                 return text
 

@@ -294,7 +294,7 @@ def write(rng: Random, manner: Manner, sentences: list[str]) -> str:
         _spell(random, manner, sentence, habits, words)
     _slip(random, manner.slips * 0.6, words)
     if manner.shouting and random() < manner.shouting:
-        _shout(random, words)
+        _shout(random, words, starts)
     text = _joined(random, manner, words, starts)
     end = pick(random, manner.ends)
     return f"{text} {end}" if end == "🙏" else text + end
@@ -354,13 +354,13 @@ def _mistyped(random: Random01, word: str) -> str:
     return word[:at] + pick(random, near) + word[at + 1 :] if near else word
 
 
-def _shout(random: Random01, words: list[str]) -> None:
+def _shout(random: Random01, words: list[str], starts: list[int]) -> None:
+    """Capitals for all, or for one sentence."""
+    number = int(random() * len(starts))
+    first, end = starts[number], starts[number + 1] if number + 1 < len(starts) else len(words)
     if random() < 0.35:
-        words[:] = [word.upper() for word in words]
-        return
-    at = int(random() * len(words))
-    for index in range(at, min(at + 1 + int(random() * 3), len(words))):
-        words[index] = words[index].upper()
+        first, end = 0, len(words)
+    words[first:end] = [word.upper() for word in words[first:end]]
 
 
 def _joined(random: Random01, manner: Manner, words: list[str], starts: list[int]) -> str:

@@ -11,6 +11,7 @@ from random import Random
 
 from central.invented import places
 from central.invented.grammar import pick
+from central.invented.moments import greeting
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = (
@@ -109,11 +110,12 @@ class Place:
 
 
 class Scene:
-    """One invented spot in a place; every attribute is settled at its start."""
+    """One invented spot in a place, told of at an ``hour`` of the day (by default any)."""
 
     __slots__ = (
         "_day",
         "_span",
+        "hour",
         "house",
         "is_island",
         "kecamatan",
@@ -125,15 +127,18 @@ class Scene:
         "rt_style",
         "rw",
         "street",
+        "vocative",
     )
 
-    def __init__(self, rng: Random, place: Place) -> None:
+    def __init__(self, rng: Random, place: Place, hour: float | None = None) -> None:
         random = self.random = rng.random
+        self.hour = 6 + random() * 16 if hour is None else hour
         self.is_island = place.kecamatan_name.startswith(ISLANDS)
         self.kelurahan = place.kelurahan_name
         self.kecamatan = place.kecamatan_name
         self.rt = TWO_DIGITS[int(random() * 15)]
         self.rw = TWO_DIGITS[int(random() * 12)]
+        self.vocative = "bu" if random() < 0.3 else "pak"
         self.house = int(random() * 98) + 1
         self.rt_style = int(random() * 5)
         self.street = places.street_of(random, self.kelurahan, on_island=self.is_island)
@@ -255,6 +260,8 @@ _AFTERNOON = _hour(15, 3, "sore")
 _NIGHT = _hour(21, 4, "malam")
 
 SLOTS: dict[str, Callable[[Scene], str]] = {
+    "sapa": lambda scene: scene.vocative,
+    "salam": lambda scene: greeting(scene.hour),
     "di": Scene.where,
     "jalan": lambda scene: scene.street,
     "patokan": Scene.landmark_name,

@@ -15,6 +15,8 @@ from random import Random
 from typing import NamedTuple
 
 from central.invented import phrases_common as common
+from central.invented import phrases_counters as counters
+from central.invented import phrases_manners as manners
 from central.invented.grammar import Template, compile_template, expand, pick
 from central.invented.phrases import TOPICS
 from central.invented.phrases_refused import REFUSED
@@ -120,19 +122,30 @@ def describe(rng: Random, category: str, place: Place, manner: Manner | None = N
     return tell(rng, category, place, manner).text
 
 
-def tell_refused(rng: Random, code: str, place: Place, manner: Manner | None = None) -> Text:
+def tell_refused(
+    rng: Random, code: str, place: Place, manner: Manner | None = None, hour: float | None = None
+) -> Text:
     """What is sent and then refused with ``code``; KeyError for a code that no text of its own stands for."""
-    scene = Scene(rng, place)
+    scene = Scene(rng, place, hour)
     sentences = [expand(pick(rng.random, _REFUSED[code]), scene)]
     return Text(write(rng, manner or pick(rng.random, MANNERS), sentences), _address(scene), _landmark(scene))
 
 
-def tell(rng: Random, category: str, place: Place, manner: Manner | None = None, spot: Spot | None = None) -> Told:
-    """Like ``describe``; with ``spot`` the same trouble as told before, in other words."""
+def tell(
+    rng: Random,
+    category: str,
+    place: Place,
+    manner: Manner | None = None,
+    hour: float | None = None,
+    spot: Spot | None = None,
+) -> Told:
+    """Like ``describe``, told at an ``hour`` of the day; with ``spot`` the same trouble as before, in other words."""
     random = rng.random
     repertoires = _repertoires(category)
     if spot is None:
-        spot = Spot(Scene(rng, place), _chosen(random(), repertoires))
+        spot = Spot(Scene(rng, place, hour), _chosen(random(), repertoires))
+    elif hour is not None:
+        spot.scene.hour = hour
     scene, repertoire = spot.scene, repertoires[spot.topic]
     manner = manner or pick(random, MANNERS)
     chance = random()
@@ -167,10 +180,10 @@ _COMMON = {
     "F": _templates(common.PHOTO),
 }
 _AT_COUNTERS = {
-    "P": _templates(common.PRIOR_AT_COUNTERS),
-    "T": _templates(common.STORY_AT_COUNTERS),
-    "C": _templates(common.CALM_AT_COUNTERS),
-    "F": _templates(common.PHOTO_AT_COUNTERS),
+    "P": _templates(counters.PRIOR),
+    "T": _templates(counters.STORY),
+    "C": _templates(counters.CALM),
+    "F": _templates(counters.PHOTO),
     "W": (),
 }
 _SPECIAL: dict[Span, dict[str, tuple[Template, ...]]] = {
@@ -184,8 +197,8 @@ _SECRET = _templates(common.SECRET)
 _LEAD = _templates(common.LEAD)
 _BRIEF = _templates(common.BRIEF)
 _REFUSED = {code: _templates(block) for code, block in REFUSED.items()}
-_OPENINGS = {name: _templates(block) for name, block in common.OPENINGS.items()}
-_CLOSINGS = {name: _templates(block) for name, block in common.CLOSINGS.items()}
+_OPENINGS = {name: _templates(block) for name, block in manners.OPENINGS.items()}
+_CLOSINGS = {name: _templates(block) for name, block in manners.CLOSINGS.items()}
 
 
 def _chosen(chance: float, repertoires: tuple[_Repertoire, ...]) -> int:
@@ -263,7 +276,7 @@ def _tell(scene: Scene, repertoire: _Repertoire, manner: Manner, wanted: int, se
 def _link(random: Callable[[], float], sentences: list[str], sentence: str, pair: str) -> None:
     """Add a sentence, now and then hung on to the one before; ``pair`` are the kinds of both."""
     chance = random()
-    if pair == "DE" and chance < 0.3 and "sampai" not in sentence:
+    if pair == "DE" and chance < 0.3 and "sampai" not in sentence and not sentence.startswith("jadi"):
         sentence = pick(random, RESULTS) + sentence
     if pair in ("DE", "D", "DD", "ED") and chance < 0.22:
         sentences[-1] += f", {sentence}"
@@ -276,7 +289,8 @@ def _ending(scene: Scene, repertoire: _Repertoire, manner: Manner, category: str
     ending: list[str] = []
     if random() < 0.68:
         request = expand(pick(random, repertoire.request), scene)
-        ending.append(request + pick(random, common.PARTICLES.get(manner.name, ("",))))
+        particle = pick(random, manners.PARTICLES.get(manner.name, ("",)))
+        ending.append(request + particle.replace("{sapa}", scene.vocative))
     if category in SECRETIVE and random() < 0.1:
         ending.append(expand(pick(random, _SECRET), scene))
     if random() < 0.32:

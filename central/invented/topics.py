@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+SECTIONS = ("terse", "core", "detail", "effect", "request")
+
 
 class Span(Enum):
     """How the trouble lies in time, which decides the since-when phrases that fit."""
@@ -51,16 +53,15 @@ def names(block: str) -> tuple[str, ...]:
     return tuple(" ".join(name.split()) for name in block.split(","))
 
 
-def topic(
-    weight: int,
-    span: Span,
-    *,
-    terse: str,
-    core: str,
-    detail: str,
-    effect: str,
-    request: str,
-    somewhere: bool = True,
-) -> Topic:
-    """A topic from phrase blocks; ``somewhere`` is False where no street belongs in the text."""
-    return Topic(weight, span, lines(terse), lines(core), lines(detail), lines(effect), lines(request), somewhere)
+def topic(weight: int, span: Span, phrases: str, *, somewhere: bool = True) -> Topic:
+    """A topic from one block whose sections are headed by ``terse:``, ``core:`` and so on; ``somewhere`` is
+    False where no street belongs in the text."""
+    sections: dict[str, list[str]] = {name: [] for name in SECTIONS}
+    current: list[str] = []
+    for line in lines(phrases):
+        if line.removesuffix(":") in SECTIONS:
+            current = sections[line.removesuffix(":")]
+        else:
+            current.append(line)
+    terse, core, detail, effect, request = (tuple(sections[name]) for name in SECTIONS)
+    return Topic(weight, span, terse, core, detail, effect, request, somewhere)

@@ -6,13 +6,15 @@ import unicodedata
 from domain.report import Report
 
 WORD = re.compile(r"[^\W_]+")
+ACCENT = re.compile("[\u0300-\u036f]")
+ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 
 
 def fold(text: str) -> str:
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return " ".join(WORD.findall(text.casefold()))
+    if text.isascii():
+        return " ".join(text.translate(ASCII).split())
+    plain = ACCENT.sub("", unicodedata.normalize("NFKD", text))
+    return " ".join(WORD.findall(plain.casefold()))
 
 
 def text_of(report: Report) -> str:

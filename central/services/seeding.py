@@ -87,7 +87,7 @@ class Lives:
             stars, before = plan.stars, changes[-1].after
             after = workflow.rate(before, stars.stars, stars.text, stars.at, stars.id)
             changes.append(Change(before, after, None, None, stars.at))
-        self._remember(changes[-1].after)
+        self._remember(changes[0].after)
         return changes
 
     def _intake(self, intake: Intake) -> Change:
@@ -108,7 +108,7 @@ class Lives:
         return f"{prefix}{self.last_numbers[prefix]:04d}"
 
     def _remember(self, report: Report) -> None:
-        """Duplicates point to reports of the days before; older ones are let go."""
+        """As it came in: duplicates point to reports of the days before that are none themselves."""
         self._recent[report.id] = report
         if len(self._recent) > 2 * REMEMBERED:
             self._recent = dict(list(self._recent.items())[REMEMBERED:])

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -18,10 +17,6 @@ def central(*arguments: str, environment: dict[str, str] | None = None) -> "subp
         _command(arguments), cwd=ROOT, env=_environment(environment), capture_output=True, text=True, timeout=120,
         check=False,
     )  # fmt: skip
-
-
-def last_line(run: "subprocess.CompletedProcess[str]") -> Any:
-    return json.loads(run.stdout.splitlines()[-1])
 
 
 @contextmanager

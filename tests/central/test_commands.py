@@ -1,7 +1,7 @@
 """Commands: reading them one by one, results, idempotency, dependencies (central-api.md, "Command")."""
 
 import json
-import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -252,16 +252,11 @@ def test_the_key_is_device_and_id(office, report):
 
 def test_twins_that_come_in_together_have_one_effect(office, report):
     desk = office.desk(OPERATOR)
-    for turn in range(5):
-        command = desk.command("catatan", report.id, 1, note=f"kembar {turn}")
-        answers = []
-        threads = [threading.Thread(target=lambda one=command: answers.append(desk.push(one))) for _ in range(6)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        assert len(answers) == 6
-        assert all(answer == answers[0] for answer in answers), answers
+    with ThreadPoolExecutor(6) as pool:
+        for turn in range(5):
+            command = desk.command("catatan", report.id, 1, note=f"kembar {turn}")
+            answers = list(pool.map(desk.push, [command] * 6))
+            assert all(answer == answers[0] for answer in answers), answers
     assert desk.report(report.id)["version"] == 6
 
 
@@ -509,22 +504,16 @@ def test_two_officers_cannot_close_a_circle_of_duplicates(office):
     first, second = office.intake(GAMBIR), office.intake(GAMBIR)
     desks = [office.desk(OPERATOR), office.desk(KEPALA)]
     links = [(first.id, second.id), (second.id, first.id)]
-    for turn in range(4):
-        answers = []
-        threads = [
-            threading.Thread(
-                target=lambda desk=desk, link=link: answers.append(
-                    desk.do("tautkan_duplikat", link[0], desk.report(link[0])["version"], duplicate_of=link[1])
-                )
-            )
-            for desk, link in zip(desks, links, strict=True)
-        ]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+
+    def link_both(desk, link):
+        version = desk.report(link[0])["version"]
+        return desk.do("tautkan_duplikat", link[0], version, duplicate_of=link[1])
+
+    for _ in range(4):
+        with ThreadPoolExecutor(2) as pool:
+            answers = list(pool.map(link_both, desks, links))
         rows = [desks[0].report(report.id) for report in (first, second)]
-        assert [row["duplicate_of"] for row in rows].count(None) >= 1, (turn, answers)
+        assert [row["duplicate_of"] for row in rows].count(None) >= 1, answers
         for row in rows:
             if row["duplicate_of"]:
                 desks[0].do("lepas_duplikat", row["id"], row["version"])

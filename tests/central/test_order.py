@@ -114,6 +114,6 @@ def test_a_plain_sequence_would_lose_rows(new_postgres):
         while not lost:
             until = time.monotonic() + 0.5
             reading = pool.submit(naive_reader, address, until + 0.3)
-            written += sum(pool.map(lambda number: naive_writer(address, number, until), range(WRITERS)))
+            written += sum(pool.map(naive_writer, [address] * WRITERS, range(WRITERS), [until] * WRITERS))
             lost = written - reading.result()
     assert lost > 0

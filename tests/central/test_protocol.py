@@ -109,7 +109,8 @@ def test_the_type_of_a_body_may_have_parameters(lite, kind):
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"{", b"null", b"[]", b'"x"', b"\xff\xfe", b'{"username":"a"}', b'{"username":1,"password":"","device_id":""}',
+    [b"", b"{", b"null", b"[]", b'"x"', b"\xff\xfe", b'{"username":"a"}',
+     b'{"username":1,"password":"","device_id":""}',
      b"[" * 100_000, b'{"username":"\\ud800","password":"","device_id":"x"}'],
 )  # fmt: skip
 def test_bodies_that_cannot_be_read(lite, body):

@@ -41,7 +41,7 @@ def test_the_page(office, desk):
     assert page["next_cursor"] == page["head"]
     row = page["rows"][0]
     assert row == {"op": "put", **desk.report(report.id)}
-    assert list(row)[0] == "op"
+    assert next(iter(row)) == "op"
     assert set(row) == {
         "op", "id", "number", "version", "channel", "created_at", "category", "priority", "description", "address",
         "landmark", "lat", "lon", "kelurahan", "is_private", "status", "holder", "assignee", "handed_by", "bounces",

@@ -89,7 +89,7 @@ def test_the_territory(reference):
     kinds = [unit.kind for unit in reference.units]
     counted = {kind: kinds.count(kind) for kind in ("provinsi", "kota", "kabupaten", "kecamatan", "kelurahan")}
     assert counted == {"provinsi": 1, "kota": 5, "kabupaten": 1, "kecamatan": 44, "kelurahan": 267}
-    below = {city: 0 for city in ("31.71", "31.72", "31.73", "31.74", "31.75", "31.01")}
+    below = dict.fromkeys(("31.71", "31.72", "31.73", "31.74", "31.75", "31.01"), 0)
     for unit in reference.units:
         if unit.kind == "kelurahan":
             below[unit.id[:5]] += 1

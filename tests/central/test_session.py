@@ -2,12 +2,10 @@
 
 import hashlib
 import json
-from datetime import timedelta
-
 import pytest
 
 from central import security
-from central.services import sessions, throttle
+from central.services import throttle
 from tests.central.office import GAMBIR, PASSWORD, Desk, Office, code_of
 
 OPERATOR = f"operator.{GAMBIR}"
@@ -279,8 +277,3 @@ def test_one_device_id_of_two_officers_is_two_devices(office):
     first.push(command)
     answer = second.get("/v1/commands", ids=command["cmd_id"])
     assert answer["results"][0]["status"] == "unknown"
-
-
-def test_lifetimes_are_those_of_the_contract():
-    assert sessions.ACCESS_LIFE == timedelta(minutes=15)
-    assert sessions.GRACE_MS == 600_000

@@ -1,6 +1,7 @@
 """The time that counts for an action (central-api.md, "Times"): one table, expectations by hand.
 
-The report came in at 09:00 WIB (02:00 UTC), the desk signed in at 08:00 WIB. Everything is written in minutes after 02:00.
+The report came in at 09:00 WIB (02:00 UTC), the desk signed in at 08:00 WIB. Everything is written in minutes after
+02:00.
 """
 
 from datetime import timedelta

@@ -1,0 +1,1 @@
+"""What all dialogs of actions share, and the two small ones: terima and kembalikan."""

@@ -1,0 +1,157 @@
+"""Which window is open: Masuk, or the main window of one desk. Owns both and the way between them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.events import Events
+from app.tasks import TaskRunner
+from app.views import messages, theme
+from app.views.desk_calls import DeskCalls, ignore
+from app.views.glyphs import logo_icon
+from app.views.qt_words import QtWords
+from app.views.sign_in.presenter import Progress, SignInPresenter
+from app.views.sign_in.view import SignInView
+from app.views.window.view import MainWindow
+
+if TYPE_CHECKING:  # importing them for real would load the database before the first paint
+    from app.services.desk import Desk
+    from app.services.sign_in import SignIn
+
+RESUME_WAIT_MS = 700
+
+
+class Application(QObject):
+    """Lives in the GUI thread; needs a QApplication.
+
+    `practice` makes a practice desk; None leaves the practice mode out. `text_scale` is in percent.
+    """
+
+    _bug_shown = Signal(str)
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        events: Events,
+        sign_in: "SignIn",
+        practice: "Callable[[Progress], Desk] | None" = None,
+        theme_name: str = theme.LIGHT,
+        text_scale: int = 100,
+    ) -> None:
+        super().__init__()
+        self._tasks, self._events = tasks, events
+        self._sign_in_service, self._practice = sign_in, practice
+        self._calls: DeskCalls | None = None
+        self.masuk: SignInView | None = None
+        self.window: MainWindow | None = None
+        theme.start(theme_name, text_scale / 100)
+        QApplication.setWindowIcon(logo_icon())
+        self._qt_words = QtWords(self)
+        QApplication.installTranslator(self._qt_words)
+        QApplication.setQuitOnLastWindowClosed(False)
+        self._bug_shown.connect(self._on_bug_shown)
+        tasks.task_failed.connect(self._on_task_failed)
+        tasks.bug_met.connect(self._on_bug_met)
+
+    def start(self, server: str | None = None, practice: bool = False) -> None:
+        """Opens Masuk, the remembered desk, or the practice mode at once."""
+        masuk = self._make_masuk()
+        masuk.presenter.load(server)
+        if practice:
+            self._show_masuk()
+            masuk.start_practice()
+        else:
+            masuk.presenter.not_resumed.connect(self._show_masuk)
+            masuk.presenter.resume()
+            QTimer.singleShot(RESUME_WAIT_MS, self._show_masuk)
+
+    def close(self) -> None:
+        """Lets go of the desk; the event loop has ended."""
+        if self._calls is not None:
+            self._calls.close()
+            self._calls.desk.close()
+            self._calls = None
+
+    def is_settled(self) -> bool:
+        """The list is filled and the report beside it is shown."""
+        window = self.window
+        return window is not None and window.is_settled()
+
+    def grab(self) -> QPixmap:
+        """A picture of the window that is open."""
+        return self.current_window().grab()
+
+    def current_window(self) -> QWidget:
+        shown = self.window or self.masuk
+        if shown is None:
+            raise RuntimeError("no window is open yet")
+        return shown
+
+    def show_bug(self, error: BaseException) -> None:
+        """Tells once that something of ours went wrong; may be called from any thread."""
+        self._bug_shown.emit("bug")
+
+    def _make_masuk(self) -> SignInView:
+        presenter = SignInPresenter(self._tasks, self._sign_in_service, self._practice)
+        masuk = SignInView(presenter)
+        masuk.practice.setVisible(self._practice is not None)
+        masuk.desk_opened.connect(self._on_desk_opened)
+        masuk.closed.connect(self._on_masuk_closed)
+        self.masuk = masuk
+        return masuk
+
+    @Slot()
+    def _show_masuk(self) -> None:
+        if self.masuk is not None and self.window is None:
+            self.masuk.show()
+
+    @Slot(object)
+    def _on_desk_opened(self, desk: "Desk") -> None:
+        self._calls = DeskCalls(self._tasks, desk)
+        window = MainWindow(self._calls, self._events)
+        window.leave_requested.connect(self._on_leave_requested)
+        window.quit_requested.connect(QApplication.quit)
+        self.window = window
+        window.show_fitting()
+        window.start()
+        if self.masuk is not None:
+            self.masuk.presenter.close()
+            self.masuk.leave()
+            self.masuk = None
+
+    @Slot()
+    def _on_leave_requested(self) -> None:
+        """Back to Masuk; what waits is sent or kept while Masuk is open already."""
+        calls, window = self._calls, self.window
+        self._calls = self.window = None
+        self._make_masuk().presenter.load(None)
+        self._show_masuk()
+        if window is not None:
+            window.leave()
+        if calls is not None:
+            calls.close()
+            self._tasks.run(calls.desk.close, ignore)
+
+    @Slot()
+    def _on_masuk_closed(self) -> None:
+        if self.window is None:
+            QApplication.quit()
+
+    @Slot(str)
+    def _on_task_failed(self, code: str) -> None:
+        if self.window is not None:
+            self.window.show_failure(code)
+
+    @Slot(object)
+    def _on_bug_met(self, error: BaseException) -> None:
+        self._on_bug_shown("bug")
+
+    @Slot(str)
+    def _on_bug_shown(self, code: str) -> None:
+        if self.window is not None:
+            self.window.show_failure(code)
+        elif self.masuk is not None:
+            self.masuk.show_trouble(messages.with_code(code))

@@ -1,0 +1,185 @@
+"""The only place where codes become sentences. A sentence says what happened, what was kept, what to do."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.services.values import SyncStatus
+from app.views import labels
+
+translate = QCoreApplication.translate
+
+PRIVATE_LABEL = (
+    "Laporan bersifat privasi. Jangan berikan informasi dalam laporan ini kepada siapapun"  # domain.md 4, fixed
+)
+PUBLIC_LABEL = "Jangan berikan informasi dalam laporan ini kepada siapapun"
+
+
+def privacy(is_private: bool) -> str:
+    return PRIVATE_LABEL if is_private else PUBLIC_LABEL
+
+
+def refusal(code: str) -> str:
+    """Why an action is not possible, for every code of domain.errors."""
+    known = _refusals().get(code)
+    if known is not None:
+        return known
+    if code.startswith("missing_"):
+        field = labels.field_label(code.removeprefix("missing_"))
+        return translate("messages", "{field} belum diisi.").format(field=field)
+    if code.startswith("invalid_"):
+        field = labels.field_label(code.removeprefix("invalid_"))
+        return translate("messages", "{field} tidak bisa dipakai untuk laporan ini.").format(field=field)
+    return _unknown(code)
+
+
+def problem(code: str) -> str:
+    """What went wrong, for every code of app.errors and every refusal."""
+    return _problems().get(code) or refusal(code)
+
+
+def with_code(code: str) -> str:
+    return translate("messages", "{sentence} Kode {code}").format(sentence=problem(code), code=code)
+
+
+def sync_line(status: SyncStatus) -> str:
+    """The left side of the status bar."""
+    parts = [_connection(status)]
+    if status.pending:
+        parts.append(translate("messages", "{n} perubahan menunggu").format(n=status.pending))
+    if status.tray:
+        parts.append(translate("messages", "{n} perlu tindakan").format(n=status.tray))
+    if status.last_sync_at is not None:
+        words = translate("messages", "sinkron terakhir {at}")
+        parts.append(words.format(at=labels.clock(status.last_sync_at)))
+    return " · ".join(parts)
+
+
+def sync_comfort(status: SyncStatus) -> str:
+    """The calm sentence beside it, or what the officer can do."""
+    if status.is_filling:
+        words = translate("messages", "Mengambil data unit Anda: {n} laporan. Anda bisa mulai bekerja.")
+        return words.format(n=number(status.filled))
+    if status.problem is not None and status.problem != "offline":
+        return with_code(status.problem)
+    if not status.is_online:
+        return translate("messages", "Anda bisa terus bekerja; semua tersimpan di PC ini.")
+    return ""
+
+
+def data_as_of(status: SyncStatus) -> str:
+    if status.last_sync_at is None:
+        return translate("messages", "belum ada data dari server")
+    return translate("messages", "data s.d. {at}").format(at=labels.clock(status.last_sync_at))
+
+
+def number(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
+
+
+def saved(kind: str) -> str:
+    """What the undo bar says after an action."""
+    sentences = {
+        "terima": translate("messages", "Laporan diterima."),
+        "koordinasi": translate("messages", "Sudah diserahkan."),
+        "disposisi": translate("messages", "Disposisi tersimpan."),
+        "kembalikan": translate("messages", "Laporan dikembalikan."),
+        "klasifikasi": translate("messages", "Klasifikasi tersimpan."),
+        "catatan": translate("messages", "Catatan tersimpan."),
+        "balasan": translate("messages", "Balasan untuk warga tersimpan."),
+    }
+    return sentences.get(kind) or translate("messages", "Tersimpan.")
+
+
+def too_late_to_undo() -> str:
+    return translate(
+        "messages", "Sudah terkirim, tidak bisa diurungkan lagi. Anda bisa menulis catatan ke pemegang baru."
+    )
+
+
+def _connection(status: SyncStatus) -> str:
+    if status.is_online:
+        return translate("messages", "Daring")
+    if status.offline_since is None:
+        return translate("messages", "Luring")
+    return translate("messages", "Luring sejak {at}").format(at=labels.clock(status.offline_since))
+
+
+def _unknown(code: str) -> str:
+    return translate("messages", "Tindakan ini tidak bisa dilakukan.") if code else ""
+
+
+def _refusals() -> dict[str, str]:
+    return {
+        "not_found": translate("messages", "Laporan ini tidak ada lagi di unit Anda."),
+        "illegal_state": translate("messages", "Tidak bisa pada keadaan laporan sekarang."),
+        "not_holder": translate("messages", "Laporan ini sedang dipegang unit lain."),
+        "role": translate("messages", "Peran Anda tidak berwenang melakukan ini."),
+        "not_involved": translate("messages", "Unit Anda tidak terlibat dalam laporan ini."),
+        "evidence_required": translate("messages", "Foto sesudah masih kurang."),
+        "nobody_to_return_to": translate(
+            "messages", "Laporan ini bermula di unit Anda; tidak ada unit yang menyerahkan."
+        ),
+        "request_pending": translate("messages", "Masih ada permintaan perpanjangan yang belum diputuskan."),
+        "no_request": translate("messages", "Tidak ada permintaan perpanjangan."),
+        "not_another_branch": translate(
+            "messages", "Koordinasi hanya ke OPD di luar cabang Anda. Untuk unit sendiri, pakai Disposisi."
+        ),
+        "not_below": translate(
+            "messages", "Disposisi hanya ke sub-unit di bawah Anda. Untuk OPD lain, pakai Koordinasi."
+        ),
+        "duplicate_cycle": translate("messages", "Laporan itu sudah tertaut ke laporan ini."),
+        "id_reuse": translate("messages", "Nomor perubahan ini sudah dipakai untuk isi yang lain."),
+        "unknown_type": translate("messages", "Server tidak mengenal tindakan ini. Perbarui aplikasi."),
+        "conflict_field": translate("messages", "Petugas lain mengubah kolom yang sama hampir bersamaan."),
+        "conflict_handover": translate("messages", "Laporan sudah diserahkan atau dikembalikan petugas lain."),
+        "conflict_state": translate("messages", "Keadaan laporan sudah diubah petugas lain."),
+        "depends_on": translate("messages", "Menunggu perubahan sebelumnya yang ditolak."),
+        "blocked": translate("messages", "Menunggu perubahan sebelumnya yang ditolak."),
+    }
+
+
+def _problems() -> dict[str, str]:
+    return {
+        "disk_full": translate(
+            "messages", "Disk penuh: belum tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi."
+        ),
+        "locked": translate(
+            "messages", "Berkas data sedang dipakai program lain. Teks Anda masih di sini; coba lagi."
+        ),
+        "damaged": translate(
+            "messages", "Salinan data di PC ini rusak dan dibangun ulang. Perubahan Anda tersimpan terpisah."
+        ),
+        "unavailable": translate("messages", "Data di PC ini tidak bisa dibuka. Teks Anda masih di sini; coba lagi."),
+        "bad_credentials": translate("messages", "Nama pengguna atau kata sandi salah."),
+        "wrong_password": translate("messages", "Kata sandi salah untuk data di PC ini."),
+        "no_profile": translate(
+            "messages", "Akun ini belum pernah masuk di PC ini. Masuk pertama kali memerlukan jaringan."
+        ),
+        "offline": translate("messages", "Server tidak terjangkau. Periksa jaringan, lalu coba lagi."),
+        "not_central": translate(
+            "messages", "Yang menjawab bukan server CRM. Periksa alamat atau halaman masuk Wi-Fi."
+        ),
+        "bad_certificate": translate(
+            "messages", "Sertifikat server tidak dikenal. Jangan masuk; hubungi Sudin Kominfotik."
+        ),
+        "busy": translate("messages", "Server sedang sibuk. Coba lagi sebentar lagi."),
+        "token_invalid": translate("messages", "Sesi Anda berakhir. Masuk lagi; pekerjaan Anda tetap tersimpan."),
+        "token_expired": translate("messages", "Sesi Anda berakhir. Masuk lagi; pekerjaan Anda tetap tersimpan."),
+        "session_ended": translate("messages", "Sesi Anda berakhir. Masuk lagi; pekerjaan Anda tetap tersimpan."),
+        "upgrade_needed": translate("messages", "Server memerlukan versi aplikasi yang lebih baru."),
+        "keyring_missing": translate("messages", "PC ini tidak punya tempat penyimpanan sandi yang aman."),
+        "keyring_locked": translate("messages", "Tempat penyimpanan sandi di PC ini terkunci."),
+        "no_scope": translate("messages", "Akun ini tidak punya unit yang laporannya bisa dibaca di sini."),
+        "training_mismatch": translate(
+            "messages", "Server latihan dan server sungguhan tidak boleh dicampur. Periksa alamat server."
+        ),
+        "bad_address": translate("messages", "Alamat server tidak bisa dibaca. Contoh: crm.jakarta.go.id"),
+        "insecure_server": translate("messages", "Alamat server harus memakai https."),
+        "too_new": translate("messages", "Data di PC ini dibuat versi aplikasi yang lebih baru. Perbarui aplikasi."),
+        "client_outdated": translate("messages", "Aplikasi ini terlalu lama untuk server. Perbarui aplikasi."),
+        "too_many_attempts": translate("messages", "Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi."),
+        "internal_error": translate("messages", "Server mengalami galat. Pekerjaan Anda tetap tersimpan di PC ini."),
+        "server_error": translate("messages", "Server mengalami galat. Pekerjaan Anda tetap tersimpan di PC ini."),
+        "empty": translate("messages", "Belum ada data di PC ini. Sambungkan sekali untuk mengambilnya."),
+        "practice_failed": translate("messages", "Latihan tidak bisa dimulai. Coba lagi."),
+        "bug": translate("messages", "Terjadi galat di aplikasi dan sudah dicatat. Pekerjaan Anda tetap tersimpan."),
+    }

@@ -1,0 +1,1 @@
+"""The Laporan screen: splits, list or table, and the pane beside them."""

@@ -1,0 +1,275 @@
+"""The middle pane: title with count, the list in one of its shapes, or what an empty list means."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFrame, QListView, QStackedWidget, QWidget
+
+from app.services.values import ListPage, Split, SyncStatus, TrayItem
+from app.views import labels, messages
+from app.views.reports.lists import CardList, ReportTable
+from app.views.reports.splits import ORDER
+from app.views.reports.table_model import Heading, ReportTableModel
+from app.views.theme import gap, row
+from app.views.tray.table_model import TrayDelegate, TrayTableModel
+from app.views.widgets.button import PRIMARY, TOGGLE, Button
+from app.views.widgets.empty import EmptyState
+from app.views.widgets.inputs import ComboInput
+from app.views.widgets.panes import Pane, column, line
+from app.views.widgets.text import Label
+
+
+class ListPane(Pane):
+    """
+    Signals:
+        report_chosen(str): the current report's id, chosen by the officer or kept over a refresh.
+        item_chosen(str): cmd_id of the current row of Perlu tindakan.
+        open_requested(): Enter or a double click on the current row.
+        split_chosen(object): a Split from the combo that replaces the views pane.
+        sync_requested(): from the empty state.
+    """
+
+    report_chosen = Signal(str)
+    item_chosen = Signal(str)
+    open_requested = Signal()
+    split_chosen = Signal(object)
+    sync_requested = Signal()
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__("surface", parent=parent)
+        self.split = Split.SEMUA_TERBUKA
+        self.report_id = ""
+        self._last_row = 0
+        self._counts: dict[Split, int] = {}
+        self._filling: SyncStatus | None = None
+        self.reports = ReportTableModel(now, self)
+        self.items = TrayTableModel(self)
+        self.cards = CardList(self.reports)
+        self.table = ReportTable(self.reports)
+        self.tray = _tray_view(self.items)
+        self.empty = EmptyState()
+        self._stack = QStackedWidget()
+        self._is_table = False
+        self._build()
+
+    def show_split(self, split: Split) -> None:
+        """Announces another split; its rows follow."""
+        self.split = split
+        self.report_id = ""
+        self._last_row = 0
+        self.reports.show_page(ListPage((), None))
+        self._title.setText(labels.split_label(split))
+        self._show_count()
+        self.table_button.setVisible(split is not Split.PERLU_TINDAKAN)
+        self._combo.setCurrentIndex(ORDER.index(split))
+
+    def show_counts(self, counts: dict[Split, int]) -> None:
+        self._counts = counts
+        self._show_count()
+        for place, split in enumerate(ORDER):
+            self._combo.setItemText(place, f"{labels.split_label(split)}  {counts.get(split, 0)}")
+
+    def show_page(self, page: ListPage, is_refresh: bool, follow: bool) -> None:
+        """`follow`: when the chosen report is gone, the one now in its place is chosen instead."""
+        anchor = self._anchor()
+        self.reports.show_page(page)
+        if not page.lines:
+            self._show_empty()
+            return
+        self._stack.setCurrentWidget(self.list_view())
+        row_now = self.reports.row_of(self.report_id)
+        if row_now >= 0:
+            self._select(row_now)
+        elif follow or not is_refresh or not self.report_id:
+            self._select(self.reports.step(min(self._last_row, len(self.reports.rows)), 1))
+        if is_refresh:
+            self._restore(anchor)
+        else:
+            self.list_view().scrollToTop()
+
+    def show_items(self, items: tuple[TrayItem, ...], chosen_cmd_id: str) -> None:
+        self.items.show_items(items)
+        if not items:
+            self._show_empty()
+            return
+        self._stack.setCurrentWidget(self.tray)
+        at = max(self.items.row_of(chosen_cmd_id), 0)
+        self.tray.setCurrentIndex(self.items.index(at))
+
+    def show_filling(self, status: SyncStatus) -> None:
+        """While the first data come, an empty list says so."""
+        was_filling, self._filling = self._filling, status if status.is_filling else None
+        is_empty = self._stack.currentWidget() is self.empty
+        if is_empty and (self._filling is not None or was_filling is not None):
+            self._show_empty()
+
+    def show_failure(self, code: str) -> None:
+        if code == "empty":
+            self._show_empty()
+            return
+        title = self.tr("Daftar tidak bisa dibaca")
+        self.empty.show_words("warning", "late_soft", "late", title, messages.problem(code), f"Kode {code}")
+        self.empty.show_buttons()
+        self._stack.setCurrentWidget(self.empty)
+
+    def step(self, by: int) -> None:
+        """Chooses the row so many rows away."""
+        if self.split is Split.PERLU_TINDAKAN:
+            to = min(max(self.tray.currentIndex().row() + by, 0), len(self.items.items) - 1)
+            self.tray.setCurrentIndex(self.items.index(to))
+            return
+        current = self.list_view().currentIndex()
+        to = self.reports.step(current.row() if current.isValid() else self._last_row, by)
+        if to >= 0:
+            self._select(to)
+
+    def choose_first(self) -> None:
+        to = self.reports.step(0, 1)
+        if to >= 0:
+            self._select(to)
+
+    def position(self) -> tuple[int, int]:
+        """Place of the current report among those loaded, from 1, and how many there are."""
+        ids = [found.id for found in self.reports.lines]
+        return (ids.index(self.report_id) + 1 if self.report_id in ids else 0, len(ids))
+
+    def list_view(self) -> CardList | ReportTable:
+        return self.table if self._is_table else self.cards
+
+    def current_view(self) -> QWidget:
+        shown = self._stack.currentWidget()
+        return shown if shown is not None else self.cards
+
+    def show_table(self, is_table: bool) -> None:
+        self._is_table = is_table
+        self.table_button.setChecked(is_table)
+        if self._stack.currentWidget() in (self.cards, self.table):
+            self._stack.setCurrentWidget(self.list_view())
+            if self.report_id:
+                self._select(self.reports.row_of(self.report_id))
+
+    def set_combo_shown(self, is_shown: bool) -> None:
+        """The combo stands in for the views pane where there is no room for it."""
+        self._combo.setVisible(is_shown)
+        self._title.setVisible(not is_shown)
+        self._count.setVisible(not is_shown)
+
+    def tick(self) -> None:
+        """Time left moves on."""
+        self.list_view().viewport().update()
+
+    def _build(self) -> None:
+        head = Pane("surface", "b")
+        head.setFixedHeight(row(44))
+        inside = line(head, (gap(14), 0, gap(10), 0), gap(8))
+        self._title = Label("", 16, 600)
+        self._count = Label("", 13, 400, "text2")
+        self._combo = ComboInput(self.tr("Tampilan"))
+        self._combo.addItems([labels.split_label(split) for split in ORDER])
+        self._combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._combo.activated.connect(self._on_combo_activated)
+        self._combo.hide()
+        self.table_button = Button("", TOGGLE, "table", "Ctrl+T", self.tr("Tabel atau kartu"))
+        self.table_button.toggled.connect(self.show_table)
+        for widget in (self._title, self._count, self._combo):
+            inside.addWidget(widget)
+        inside.addStretch(1)
+        inside.addWidget(self.table_button)
+        for view in (self.cards, self.table, self.tray, self.empty):
+            self._stack.addWidget(view)
+        outer = column(self)
+        outer.addWidget(head)
+        outer.addWidget(self._stack, 1)
+        for view in (self.cards, self.table):
+            view.row_chosen.connect(self._on_row_chosen)
+            view.open_requested.connect(self.open_requested)
+        self.tray.selectionModel().currentChanged.connect(self._on_item_current_changed)
+        self.tray.activated.connect(self.open_requested)
+
+    def _select(self, row_to: int) -> None:
+        if row_to < 0:
+            return
+        view = self.list_view()
+        if view.currentIndex().row() == row_to:
+            self._on_row_chosen(row_to)
+        view.setCurrentIndex(self.reports.index(row_to, 0))
+
+    def _anchor(self) -> tuple[str, int]:
+        """The report at the top edge and its offset, so that a refresh moves nothing under the officer's eyes."""
+        view = self.list_view()
+        at = view.indexAt(view.viewport().rect().topLeft())
+        while at.isValid() and isinstance(self.reports.rows[at.row()], Heading):
+            at = at.sibling(at.row() + 1, 0)
+        found = self.reports.line_at(at.row()) if at.isValid() else None
+        return (found.id, view.visualRect(at).top()) if found else ("", view.verticalScrollBar().value())
+
+    def _restore(self, anchor: tuple[str, int]) -> None:
+        report_id, offset = anchor
+        view = self.list_view()
+        bar = view.verticalScrollBar()
+        at = self.reports.row_of(report_id)
+        if at >= 0:
+            bar.setValue(bar.value() + view.visualRect(self.reports.index(at, 0)).top() - offset)
+
+    def _show_count(self) -> None:
+        count = self._counts.get(self.split)
+        self._count.setText("" if count is None else messages.number(count))
+
+    def _show_empty(self) -> None:
+        title, words = _empty_words(self.split)
+        icon = "tray" if self.split is Split.DIIKUTI else "check-circle"
+        if self._filling is not None:
+            title, words = self.tr("Data unit Anda sedang diambil"), messages.sync_comfort(self._filling)
+            icon = "cloud-arrow-down"
+        self.empty.show_progress(self._filling is not None)
+        self.empty.show_words(icon, "accent_soft", "accent", title, words)
+        button = Button(self.tr("Ambil data terbaru"), PRIMARY, "arrows-clockwise", "F5")
+        button.clicked.connect(self.sync_requested)
+        self.empty.show_buttons(button)
+        self._stack.setCurrentWidget(self.empty)
+        self.report_id = ""
+        self.report_chosen.emit("")
+
+    @Slot(int)
+    def _on_row_chosen(self, at: int) -> None:
+        found = self.reports.line_at(at)
+        if found is not None:
+            self._last_row = at
+            if found.id != self.report_id:
+                self.report_id = found.id
+                self.report_chosen.emit(found.id)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_item_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if current.isValid():
+            self.item_chosen.emit(self.items.items[current.row()].cmd_id)
+
+    @Slot(int)
+    def _on_combo_activated(self, place: int) -> None:
+        self.split_chosen.emit(ORDER[place])
+
+
+def _tray_view(model: TrayTableModel) -> QListView:
+    view = QListView()
+    view.setAccessibleName(labels.split_label(Split.PERLU_TINDAKAN))
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setModel(model)
+    view.setItemDelegate(TrayDelegate(view))
+    return view
+
+
+def _empty_words(split: Split) -> tuple[str, str]:
+    translate = labels.translate
+    words = {
+        Split.BARU: translate("empty", "Laporan yang masuk ke unit Anda muncul di sini."),
+        Split.DIKEMBALIKAN: translate("empty", "Tidak ada laporan yang dikembalikan ke unit Anda."),
+        Split.JATUH_TEMPO: translate("empty", "Tidak ada lagi yang jatuh tempo hari ini."),
+        Split.PERLU_TINDAKAN: translate("empty", "Tidak ada konflik atau penolakan. Semua perubahan Anda berjalan."),
+        Split.DIIKUTI: translate("empty", "Tekan P pada sebuah laporan untuk mengikutinya di PC ini."),
+    }
+    return translate("empty", "Tidak ada laporan di sini"), words.get(
+        split, translate("empty", "Daftar ini terisi sendiri setelah data diambil dari server.")
+    )

@@ -1,0 +1,161 @@
+"""What the Laporan screen decides: which split and report are open, when to read anew, what to do after an action."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.errors import AppError
+from app.services.values import ActionSaved, ListPage, ReportDetails, Split, TrayItem
+from app.views.desk_calls import DeskCalls, ignore
+from domain.actions import Action
+
+PAGE = 200
+REFRESH_MS = 80
+
+Failed = Callable[[AppError], None]
+Saved = Callable[[ActionSaved], None]
+
+
+class ReportsPresenter(QObject):
+    """
+    Signals:
+        counts_loaded(object): dict of Split to int.
+        page_loaded(object, bool): a ListPage that replaces the list; True when it is the same split read anew.
+        page_added(object): the next ListPage.
+        tray_loaded(object): tuple of TrayItem.
+        details_loaded(str, object): report id and its ReportDetails, or None when it left this desk.
+        read_failed(str): code of why the list cannot be read.
+        action_saved(object): an ActionSaved.
+        undone(bool): False when it had been sent already.
+        failed(str): code of a failure that no dialog shows.
+    """
+
+    counts_loaded = Signal(object)
+    page_loaded = Signal(object, bool)
+    page_added = Signal(object)
+    tray_loaded = Signal(object)
+    details_loaded = Signal(str, object)
+    read_failed = Signal(str)
+    action_saved = Signal(object)
+    undone = Signal(bool)
+    failed = Signal(str)
+
+    def __init__(self, calls: DeskCalls, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.calls = calls
+        self.split = Split.SEMUA_TERBUKA
+        self.report_id = ""
+        self._loaded = PAGE
+        self._serial = 0
+        self._details_serial = 0
+        self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._soon.timeout.connect(self.refresh)
+
+    def open_split(self, split: Split) -> None:
+        self.split = split
+        self._loaded = PAGE
+        self._read_list(is_refresh=False)
+
+    def open_report(self, report_id: str) -> None:
+        """Reads the report for the reading pane."""
+        self.report_id = report_id
+        self._read_details()
+
+    @Slot(object)
+    def on_data_changed(self, report_ids: frozenset[str]) -> None:
+        """Changes that follow each other closely are read once."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
+    def refresh(self) -> None:
+        self.calls.run(self.calls.desk.counts, self.counts_loaded.emit, self._on_read_failed)
+        self._read_list(is_refresh=True)
+        if self.report_id:
+            self._read_details()
+
+    @Slot(object)
+    def fetch_more(self, after: tuple[str, str]) -> None:
+        work = partial(self.calls.desk.page, self.split, after, PAGE)
+        self.calls.run(work, partial(self._on_page_added, self._serial), self._on_read_failed)
+
+    def act(self, report_id: str, action: Action, on_saved: Saved, on_failed: Failed) -> None:
+        work = partial(self.calls.desk.act, report_id, action)
+        self.calls.run(work, partial(self._on_saved, on_saved), on_failed)
+
+    def undo(self, cmd_id: str) -> None:
+        self.calls.run(partial(self.calls.desk.undo, cmd_id), self._on_undone, self._on_failed)
+
+    def undo_last(self) -> None:
+        self.calls.run(self.calls.desk.last_undoable, self._on_last_undoable, self._on_failed)
+
+    def star(self, report_id: str, is_starred: bool) -> None:
+        work = partial(self.calls.desk.star, report_id, is_starred)
+        self.calls.run(work, self._on_changed, self._on_failed)
+
+    def keep_mine(self, cmd_id: str) -> None:
+        on_saved = partial(self._on_saved, ignore)
+        self.calls.run(partial(self.calls.desk.keep_mine, cmd_id), on_saved, self._on_failed)
+
+    def keep_theirs(self, cmd_id: str) -> None:
+        self.calls.run(partial(self.calls.desk.keep_theirs, cmd_id), self._on_changed, self._on_failed)
+
+    def sync_now(self) -> None:
+        self.calls.run(self.calls.desk.sync_now, ignore, self._on_failed)
+
+    def _read_list(self, is_refresh: bool) -> None:
+        self._serial += 1
+        if self.split is Split.PERLU_TINDAKAN:
+            done = partial(self._on_tray, self._serial)
+            self.calls.run(self.calls.desk.tray, done, self._on_read_failed)
+            return
+        work = partial(self.calls.desk.page, self.split, None, self._loaded)
+        self.calls.run(work, partial(self._on_page, self._serial, is_refresh), self._on_read_failed)
+
+    def _read_details(self) -> None:
+        self._details_serial += 1
+        work = partial(self.calls.desk.details, self.report_id)
+        done = partial(self._on_details, self._details_serial, self.report_id)
+        self.calls.run(work, done, self._on_failed)
+
+    def _on_page(self, serial: int, is_refresh: bool, page: ListPage) -> None:
+        if serial == self._serial:
+            self.page_loaded.emit(page, is_refresh)
+
+    def _on_page_added(self, serial: int, page: ListPage) -> None:
+        if serial == self._serial:
+            self._loaded += len(page.lines)
+            self.page_added.emit(page)
+
+    def _on_tray(self, serial: int, items: tuple[TrayItem, ...]) -> None:
+        if serial == self._serial:
+            self.tray_loaded.emit(items)
+
+    def _on_details(self, serial: int, report_id: str, details: ReportDetails | None) -> None:
+        if serial == self._details_serial:
+            self.details_loaded.emit(report_id, details)
+
+    def _on_saved(self, on_saved: Saved, saved: ActionSaved) -> None:
+        on_saved(saved)
+        self.action_saved.emit(saved)
+        self.refresh()
+
+    def _on_last_undoable(self, saved: ActionSaved | None) -> None:
+        if saved is None:
+            self.undone.emit(False)
+        else:
+            self.undo(saved.cmd_id)
+
+    def _on_undone(self, is_undone: bool) -> None:
+        self.undone.emit(is_undone)
+        self.refresh()
+
+    def _on_changed(self, answer: None) -> None:
+        self.refresh()
+
+    def _on_read_failed(self, error: AppError) -> None:
+        self.read_failed.emit(error.code)
+
+    def _on_failed(self, error: AppError) -> None:
+        self.failed.emit(error.code)

@@ -1,0 +1,370 @@
+"""The Laporan screen: views pane, list and reading pane side by side, or one after the other where room is short."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from app.errors import AppError
+from app.services.values import ActionSaved, ListPage, ReportDetails, Split, TrayItem
+from app.views.commands import ACTION_KEYS
+from app.views.desk_calls import DeskCalls
+from app.views.report.view import ReportView
+from app.views.reports.action_dialogs import ActionDialogs
+from app.views.reports.list_pane import ListPane
+from app.views.reports.presenter import ReportsPresenter
+from app.views.reports.splits import ORDER, SplitsView
+from app.views.theme import row
+from app.views.tray.view import MINE, THEIRS, TrayView
+from app.views.widgets.panes import Pane, column
+from domain.actions import Action, Balasan, Catatan
+
+TICK_MS = 20_000
+VIEWS_WIDTH, LIST_LEAST, READING_LEAST = 184, 316, 560
+
+
+class ReportsView(Pane):
+    """
+    Signals:
+        counts_changed(object): dict of Split to int, for the rail's badge.
+        action_saved(object): an ActionSaved, for the undo bar.
+        undone(bool): an undo was tried; False when the action had been sent.
+        failed(str): code of a failure that belongs to no dialog.
+    """
+
+    counts_changed = Signal(object)
+    action_saved = Signal(object)
+    undone = Signal(bool)
+    failed = Signal(str)
+
+    def __init__(self, calls: DeskCalls, parent: QWidget | None = None) -> None:
+        super().__init__("surface", parent=parent)
+        self._calls = calls
+        self.presenter = ReportsPresenter(calls, self)
+        self.splits = SplitsView()
+        self.list = ListPane(calls.desk.now)
+        self.report = ReportView()
+        self.tray = TrayView()
+        self._items: tuple[TrayItem, ...] = ()
+        self._cmd_id = ""
+        self._own_change = False
+        self._is_reading_shown = True
+        self._shape = (0, False, False, False)
+        self._is_dragged = False
+        self._is_compact = False
+        self._is_report_open = False
+        self.dialogs = ActionDialogs(calls, self.presenter, self)
+        self._build()
+        self._connect()
+        self._ticker = QTimer(self, interval=TICK_MS)
+        self._ticker.timeout.connect(self._on_tick)
+        self._ticker.start()
+
+    def start(self) -> None:
+        self.splits.choose(Split.SEMUA_TERBUKA)
+        self.presenter.refresh()
+        self.list.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_settled(self) -> bool:
+        """The list has rows and the report beside it is shown."""
+        return bool(self.list.reports.lines) and self.report.details is not None
+
+    # ---- what commands ask for
+
+    def run(self, command: str) -> None:
+        """A command of the registry that belongs to this screen."""
+        simple: dict[str, Callable[[], object]] = {
+            "next_report": partial(self.list.step, 1),
+            "previous_report": partial(self.list.step, -1),
+            "work_next": self.work_next,
+            "back_to_list": self.back_to_list,
+            "open_report": self.open_current,
+            "star": self._star_or_not,
+            "copy_number": self.report.header.copy_number,
+            "toggle_table": self.list.table_button.click,
+            "toggle_reading": self.toggle_reading,
+            "next_pane": self.focus_next_pane,
+            "undo": self.presenter.undo_last,
+            "sync": self.presenter.sync_now,
+            "choice_1": partial(self._choose_side, MINE),
+            "choice_2": partial(self._choose_side, THEIRS),
+            "catatan": partial(self._write, "catatan"),
+            "balasan": partial(self._write, "balasan"),
+            "send": self._send,
+        }
+        if command in simple:
+            simple[command]()
+        elif command.startswith("split_"):
+            self.splits.choose(ORDER[int(command.removeprefix("split_")) - 1])
+        elif self._pane_is_report():
+            self.report.bar.request(command)
+
+    def reason(self, command: str) -> str:
+        """Why a command is not possible now, in words; empty when it is."""
+        if command in ("choice_1", "choice_2"):
+            is_tray = self._reading.currentWidget() is self.tray and self.tray.item is not None
+            return "" if is_tray else self.tr("Hanya di Perlu tindakan.")
+        if command in ACTION_KEYS or command in ("star", "copy_number"):
+            if not self._pane_is_report():
+                return self.tr("Pilih laporan dulu.")
+            if command in ("catatan", "balasan"):
+                return self.report.composer.reason(command)
+            return self.report.bar.reason(command) or ""
+        return ""
+
+    def work_next(self) -> None:
+        """The first report of the list that is not the open one: the most urgent work."""
+        lines = self.list.reports.lines
+        if lines and lines[0].id == self.list.report_id:
+            self.list.step(1)
+        else:
+            self.list.choose_first()
+        self.open_current()
+
+    def open_current(self) -> None:
+        if self._is_compact:
+            self._is_report_open = True
+            self._arrange()
+        if self.list.split is Split.PERLU_TINDAKAN:
+            self._reading.setCurrentWidget(self.tray)
+        pane = self._reading.currentWidget()
+        if pane is self.tray:
+            self.tray.primary.setFocus()
+        elif self.report.details is not None:
+            self.report.bar.focus_first()
+
+    def back_to_list(self) -> None:
+        if self.report.fold_composer():
+            return
+        if self._is_compact and self._is_report_open:
+            self._is_report_open = False
+            self._arrange()
+        self.list.current_view().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toggle_reading(self) -> None:
+        self._is_reading_shown = not self._is_reading_shown
+        self._arrange()
+
+    def focus_next_pane(self) -> None:
+        panes = [self.splits, self.list.current_view(), self._reading]
+        shown = [pane for pane in panes if pane.isVisible()]
+        focused = self.window().focusWidget()
+        holds = [pane is focused or pane.isAncestorOf(focused) for pane in shown]
+        target = shown[(holds.index(True) + 1) % len(shown)] if True in holds else shown[0]
+        if target is self._reading and self._reading.currentWidget() is self.tray:
+            self.tray.primary.setFocus(Qt.FocusReason.TabFocusReason)
+        elif target is self._reading:
+            self.report.composer.input.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # ---- building
+
+    def _build(self) -> None:
+        self._views = Pane("chrome")
+        self._views.setMinimumWidth(row(150))
+        column(self._views).addWidget(self.splits)
+        self._reading = QStackedWidget()
+        self._reading.addWidget(self.report)
+        self._reading.addWidget(self.tray)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for widget, stretch in ((self._views, 0), (self.list, 3), (self._reading, 5)):
+            self._splitter.addWidget(widget)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
+        column(self).addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        logic, reports = self.presenter, self.list
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        self.splits.split_chosen.connect(self._on_split_chosen)
+        reports.split_chosen.connect(self.splits.choose)
+        reports.report_chosen.connect(self._on_report_chosen)
+        reports.item_chosen.connect(self._on_item_chosen)
+        reports.open_requested.connect(self.open_current)
+        reports.table_button.toggled.connect(self._arrange)
+        reports.sync_requested.connect(logic.sync_now)
+        reports.reports.more_requested.connect(logic.fetch_more)
+        logic.counts_loaded.connect(self._on_counts_loaded)
+        logic.page_loaded.connect(self._on_page_loaded)
+        logic.page_added.connect(reports.reports.add_page)
+        logic.tray_loaded.connect(self._on_tray_loaded)
+        logic.details_loaded.connect(self._on_details_loaded)
+        logic.read_failed.connect(reports.show_failure)
+        logic.action_saved.connect(self._on_action_saved)
+        logic.undone.connect(self._on_undone)
+        logic.failed.connect(self.failed)
+        self.report.action_requested.connect(self._on_action_requested)
+        self.report.write_requested.connect(self._on_write_requested)
+        self.report.star_requested.connect(self._on_star_requested)
+        self.report.back_requested.connect(self.back_to_list)
+        self.tray.mine_requested.connect(logic.keep_mine)
+        self.tray.theirs_requested.connect(logic.keep_theirs)
+        self.tray.back_requested.connect(self.back_to_list)
+        self.tray.report_requested.connect(self._on_report_requested)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        """Three panes, two, or one, by the room there is at this text size."""
+        room, beside = self.width(), row(LIST_LEAST) + row(READING_LEAST)
+        self._is_compact = room < beside
+        has_views = room >= beside + row(VIEWS_WIDTH)
+        self._views.setVisible(has_views)
+        self.list.set_combo_shown(not has_views)
+        self.report.set_compact(self._is_compact)
+        self.tray.set_compact(self._is_compact)
+        is_open = self._is_compact and self._is_report_open
+        self._reading.setVisible(is_open if self._is_compact else self._is_reading_shown)
+        self.list.setVisible(not is_open)
+        self._share(room, has_views)
+
+    def _share(self, room: int, has_views: bool) -> None:
+        views = row(VIEWS_WIDTH) if has_views else 0
+        shape = (0 if self._is_dragged else room, has_views, self._is_compact, self.list.table_button.isChecked())
+        if self._shape == shape:
+            return
+        self._shape = shape
+        self._is_dragged = False
+        rest = room - views
+        wanted = rest - row(704) if not self.list.table_button.isChecked() else round(rest * 0.58)
+        chosen = min(max(wanted, row(LIST_LEAST)), rest - row(READING_LEAST)) if not self._is_compact else rest
+        self._splitter.setSizes([views, chosen, rest - chosen])
+
+    def _pane_is_report(self) -> bool:
+        return self._reading.currentWidget() is self.report and self.report.details is not None
+
+    # ---- reacting
+
+    def _choose_side(self, side: str) -> None:
+        if self._reading.currentWidget() is self.tray:
+            self.tray.choose(side)
+
+    def _send(self) -> None:
+        if self._reading.currentWidget() is self.tray:
+            self.tray.apply()
+        elif self.report.composer.input.hasFocus():
+            self.report.composer.send()
+
+    def _write(self, kind: str) -> None:
+        if self._pane_is_report():
+            self._show_report_pane()
+            self.report.write(kind)
+
+    def _show_report_pane(self) -> None:
+        """Brings the report to the front where the list stands in its place."""
+        if self._is_compact and not self._is_report_open:
+            self._is_report_open = True
+            self._arrange()
+
+    def _star_or_not(self) -> None:
+        if self._pane_is_report() and self.report.details is not None:
+            self._on_star_requested(not self.report.details.line.is_starred)
+
+    @Slot()
+    def _on_splitter_moved(self) -> None:
+        """From now on the officer's own widths stay until another arrangement is needed."""
+        self._is_dragged = True
+        self._shape = (0, *self._shape[1:])
+
+    @Slot(object)
+    def _on_split_chosen(self, split: Split) -> None:
+        if split is self.list.split and self.list.report_id:
+            return
+        self.list.show_split(split)
+        self._reading.setCurrentWidget(self.tray if split is Split.PERLU_TINDAKAN else self.report)
+        self.presenter.open_split(split)
+
+    @Slot(str)
+    def _on_report_chosen(self, report_id: str) -> None:
+        if not report_id:
+            self.presenter.report_id = ""
+            self.report.show_nothing()
+            return
+        self._reading.setCurrentWidget(self.report)
+        self.presenter.open_report(report_id)
+        self.report.show_position(*self.list.position())
+
+    @Slot(str)
+    def _on_item_chosen(self, cmd_id: str) -> None:
+        item = next((found for found in self._items if found.cmd_id == cmd_id), None)
+        if item is not None:
+            self._cmd_id = cmd_id
+            self._reading.setCurrentWidget(self.tray)
+            self.tray.show_item(item, self._calls.desk.now())
+
+    @Slot(str)
+    def _on_report_requested(self, report_id: str) -> None:
+        self._reading.setCurrentWidget(self.report)
+        self.presenter.open_report(report_id)
+
+    @Slot(object)
+    def _on_counts_loaded(self, counts: dict[Split, int]) -> None:
+        self.splits.splits.show_counts(counts)
+        self.list.show_counts(counts)
+        self.counts_changed.emit(counts)
+
+    @Slot(object, bool)
+    def _on_page_loaded(self, page: ListPage, is_refresh: bool) -> None:
+        self.list.show_page(page, is_refresh, self._own_change)
+        self._own_change = False
+
+    @Slot(object)
+    def _on_tray_loaded(self, items: tuple[TrayItem, ...]) -> None:
+        self._items = items
+        if not items:
+            self.tray.show_nothing()
+        self.list.show_items(items, self._cmd_id)
+
+    @Slot(str, object)
+    def _on_details_loaded(self, report_id: str, details: ReportDetails | None) -> None:
+        if details is not None:
+            self.report.show_details(details, self._calls.desk.now())
+        else:
+            self.report.show_gone()
+
+    @Slot(str)
+    def _on_action_requested(self, kind: str) -> None:
+        if self.report.details is not None:
+            self.dialogs.start(kind, self.report.details)
+
+    @Slot(str, str)
+    def _on_write_requested(self, kind: str, words: str) -> None:
+        if self.report.details is None:
+            return
+        report_id = self.report.details.line.id
+        action: Action = Catatan(note=words) if kind == "catatan" else Balasan(public_answer=words)
+        saved = partial(self._on_written, report_id, kind)
+        self.presenter.act(report_id, action, saved, self._on_write_failed)
+
+    def _on_written(self, report_id: str, kind: str, saved: ActionSaved) -> None:
+        self.report.composer.forget_text(report_id, kind)
+        self.list.current_view().setFocus()
+
+    def _on_write_failed(self, error: AppError) -> None:
+        self.report.composer.show_trouble(error.code)
+
+    @Slot(object)
+    def _on_action_saved(self, saved: ActionSaved) -> None:
+        self._own_change = True
+        self.action_saved.emit(saved)
+
+    @Slot(bool)
+    def _on_undone(self, is_undone: bool) -> None:
+        self.undone.emit(is_undone)
+
+    @Slot(bool)
+    def _on_star_requested(self, is_starred: bool) -> None:
+        if self.report.details is not None:
+            self.presenter.star(self.report.details.line.id, is_starred)
+
+    @Slot()
+    def _on_tick(self) -> None:
+        self.list.tick()
+        self.report.tick(self._calls.desk.now())

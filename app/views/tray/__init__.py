@@ -1,0 +1,1 @@
+"""Perlu tindakan: conflicts, refusals and what is held back."""

@@ -1,0 +1,110 @@
+"""The icon rail at the left: the screens that exist, and at its foot theme and help."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.views.glyphs import draw_icon
+from app.views.reports.painting import width_of
+from app.views.theme import c, font, gap, row, text, theme
+from app.views.widgets.panes import Pane, column
+
+
+class RailItem(QAbstractButton):
+    """Icon over a word; the word goes from 150 % text on. `count` is shown as a badge."""
+
+    def __init__(self, title: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setToolTip(title)
+        self._icon, self._count = icon, 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_icon(self, icon: str) -> None:
+        self._icon = icon
+        self.update()
+
+    def set_count(self, count: int) -> None:
+        self._count = count
+        self.setAccessibleDescription(self.tr("{n} baru").format(n=count) if count else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(64, row(52))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(6, 1, -6, -1)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(c("surface" if self.isChecked() else "line"))
+            painter.drawRoundedRect(box, 6, 6)
+        if self.isChecked():
+            painter.fillRect(QRectF(0, box.center().y() - row(10), 2.5, row(20)), c("accent"))
+        if self.hasFocus():
+            painter.setPen(QPen(c("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+        self._paint_content(painter, box)
+
+    def _paint_content(self, painter: QPainter, box: QRectF) -> None:
+        ink = "accent" if self.isChecked() else "text2"
+        side, has_word = text(20), theme().scale < 1.5
+        top = box.top() + row(8) if has_word else box.center().y() - side / 2
+        draw_icon(painter, QRectF(round(box.center().x() - side / 2), round(top), side, side), self._icon, ink)
+        if has_word:
+            painter.setFont(font(11, 600 if self.isChecked() else 500))
+            painter.setPen(c(ink))
+            words = QRectF(self.rect()).adjusted(0, row(32), 0, 0)
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), self.text())
+        if self._count:
+            self._paint_badge(painter, box)
+
+    def _paint_badge(self, painter: QPainter, box: QRectF) -> None:
+        words = str(self._count) if self._count < 1000 else "999+"
+        height = text(15)
+        width = max(width_of(words, 11, 600) + text(8), height)
+        pill = QRectF(box.right() - width, box.top() + 1, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(c("late"))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.setPen(c("on_late"))
+        painter.setFont(font(11, 600))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+
+
+class Rail(Pane):
+    """
+    Signals:
+        theme_requested(): the other theme.
+        help_requested(): the sheet of shortcuts.
+    """
+
+    theme_requested = Signal()
+    help_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("rail", "r", parent)
+        self.setFixedWidth(64 if theme().scale < 1.5 else 72)
+        self.reports = RailItem(self.tr("Laporan"), "tray")
+        self.reports.setCheckable(True)
+        self.reports.setChecked(True)
+        self.reports.setAutoExclusive(True)
+        self._theme = RailItem(self.tr("Tema"), "moon")
+        self._help = RailItem(self.tr("Bantuan"), "question")
+        inside = column(self, (0, gap(8), 0, gap(8)), gap(2))
+        inside.addWidget(self.reports)
+        inside.addStretch(1)
+        inside.addWidget(self._theme)
+        inside.addWidget(self._help)
+        self._theme.clicked.connect(self.theme_requested)
+        self._help.clicked.connect(self.help_requested)
+        theme().changed.connect(self.show_theme)
+        self.show_theme()
+
+    def show_theme(self) -> None:
+        self._theme.set_icon("sun" if theme().is_dark else "moon")

@@ -1,0 +1,380 @@
+"""A desk with invented values for the tests of screens: same public methods as app.services.desk.Desk, no files."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from app.errors import AppError
+from app.services.values import (
+    ActionChoice,
+    ActionSaved,
+    Choice,
+    ClassificationForm,
+    ConflictField,
+    DeskOwner,
+    FieldChange,
+    Group,
+    HandOverChoices,
+    ListPage,
+    Recipient,
+    ReportDetails,
+    ReportLine,
+    Split,
+    SyncMark,
+    SyncStatus,
+    TimelineEntry,
+    TrayItem,
+)
+from domain.actions import Action
+from domain.report import Status
+
+NOW = datetime(2026, 11, 23, 2, 41, tzinfo=UTC)
+
+_TOLD = (
+    (
+        "JK2611160012",
+        "Parkir liar di trotoar depan Pasar Tebet Timur",
+        Status.TL_DITOLAK,
+        "Jl. Tebet Timur Raya 12",
+        -48,
+    ),
+    ("JK2611160031", "Saluran tersumbat sampah, air meluap ke jalan", Status.PROSES, "Jl. Tebet Timur Dalam II", 130),
+    ("JK2611230004", "Pohon tumbang menutup separuh jalan", Status.MENUNGGU, "Jl. Tebet Timur III G", 144),
+    ("JK2611230006", "Tumpukan sampah liar di belakang halte", Status.MENUNGGU, "Jl. MT Haryono, sisi utara", 230),
+    ("JK2611160044", "Lampu jalan padam sepanjang 200 meter", Status.KOORDINASI, "Jl. Tebet Timur Dalam IX", 331),
+    ("TW2611160003", "Pedagang menutup jalur pejalan kaki", Status.DISPOSISI, "Jl. Tebet Raya, dekat stasiun", 424),
+    (
+        "JK2611170019",
+        "Jalan berlubang di depan SDN Tebet Timur 07",
+        Status.MENUNGGU_VALIDASI,
+        "Jl. Tebet Timur Raya",
+        1560,
+    ),
+    ("KL2611180001", "Tembok posyandu retak setelah hujan", Status.PROSES, "RW 05, Jl. Tebet Timur IV", 2880),
+    ("JK2611190027", "Genangan setinggi 30 cm setiap hujan deras", Status.KOORDINASI, "Gg. Langgar, RW 03", 3360),
+)
+_HOLDERS = {Status.KOORDINASI: "Sudin SDA Jakarta Selatan", Status.MENUNGGU_VALIDASI: "Kel. Tebet Timur"}
+_MARKS = {0: SyncMark.CONFLICT, 1: SyncMark.ON_PC, 5: SyncMark.SENDING, 6: SyncMark.ACCEPTED, 7: SyncMark.ON_PC}
+_OPEN = ("terima", "koordinasi", "disposisi", "klasifikasi", "kembalikan", "catatan", "balasan")
+
+
+def line(at: int, told: tuple[str, str, Status, str, int]) -> ReportLine:
+    number, headline, status, place, minutes = told
+    due_at = NOW + timedelta(minutes=minutes)
+    group = Group.TERLAMBAT if minutes < 0 else Group.HARI_INI if minutes < 800 else Group.NANTI
+    is_response = status in (Status.MENUNGGU, Status.KOORDINASI)
+    finish_by = due_at + timedelta(days=5) if is_response else due_at
+    holder = _HOLDERS.get(status, "Kel. Tebet Timur")
+    return ReportLine(
+        id=f"r{at}",
+        number=number,
+        headline=headline,
+        status=status,
+        category="Saluran air dan drainase",
+        place=place,
+        channel="JAKI",
+        holder=holder,
+        is_mine=holder == "Kel. Tebet Timur",
+        is_private=at == 3,
+        is_urgent=at == 2,
+        created_at=finish_by - timedelta(days=7),
+        due_at=due_at,
+        due_kind="respons" if is_response else "selesai",
+        red_at=finish_by - timedelta(days=1),
+        group=group,
+        mark=_MARKS.get(at, SyncMark.NONE),
+        is_starred=at == 7,
+    )
+
+
+def many_lines(number: int) -> list[ReportLine]:
+    first = [line(at, told) for at, told in enumerate(_TOLD)]
+    last = first[-1]
+    more = [
+        replace(last, id=f"m{at}", number=f"JK26112{at:05}", headline=f"Laporan contoh nomor {at}")
+        for at in range(number - len(first))
+    ]
+    return [*first, *more]
+
+
+class SampleDesk:
+    """`failure` is raised by the next `act`; `calls` records what was asked."""
+
+    def __init__(self, is_training: bool = False, reports: int = 38) -> None:
+        self.owner = DeskOwner(
+            officer_id="o1",
+            name="Rina Wulandari",
+            role="operator",
+            unit_id="31.74.01.1002",
+            unit_name="Kelurahan Tebet Timur",
+            server="https://crm.example",
+            is_training=is_training,
+        )
+        self.lines = many_lines(reports)
+        self.items: tuple[TrayItem, ...] = tray_items()
+        self.failure: AppError | None = None
+        self.acted: list[tuple[str, Action]] = []
+        self.decided: list[tuple[str, str]] = []
+        self.undone: list[str] = []
+        self.synced = 0
+        self.can_undo = True
+        self.can_return = False
+        self.is_closed = False
+        self._ids = count(1)
+
+    def now(self) -> datetime:
+        return NOW
+
+    def counts(self) -> dict[Split, int]:
+        figures = (12, 2, 6, len(self.items), 7, 1, 4, 214, len(self.lines))
+        return dict(zip(Split, figures, strict=True))
+
+    def page(self, split: Split, after: tuple[str, str] | None = None, limit: int = 200) -> ListPage:
+        if split is Split.DIKEMBALIKAN:
+            return ListPage((), None)
+        start = int(after[1]) if after else 0
+        part = self.lines[start : start + limit]
+        end = start + len(part)
+        return ListPage(tuple(part), ("", str(end)) if end < len(self.lines) else None)
+
+    def details(self, report_id: str) -> ReportDetails | None:
+        found = next((each for each in self.lines if each.id == report_id), None)
+        return None if found is None else details_of(found, self.can_return)
+
+    def handover_choices(self, report_id: str) -> HandOverChoices:
+        return CHOICES
+
+    def classification_form(self, report_id: str) -> ClassificationForm:
+        return FORM
+
+    def act(self, report_id: str, action: Action) -> ActionSaved:
+        if self.failure is not None:
+            failure, self.failure = self.failure, None
+            raise failure
+        self.acted.append((report_id, action))
+        return self._saved(report_id, action.type)
+
+    def undo(self, cmd_id: str) -> bool:
+        self.undone.append(cmd_id)
+        return self.can_undo
+
+    def last_undoable(self) -> ActionSaved | None:
+        if not self.acted:
+            return None
+        report_id, action = self.acted[-1]
+        return self._saved(report_id, action.type)
+
+    def tray(self) -> tuple[TrayItem, ...]:
+        return self.items
+
+    def keep_mine(self, cmd_id: str) -> ActionSaved:
+        self._decide(cmd_id, "mine")
+        return self._saved("r0", "klasifikasi")
+
+    def keep_theirs(self, cmd_id: str) -> None:
+        self._decide(cmd_id, "theirs")
+
+    def star(self, report_id: str, starred: bool) -> None:
+        self.lines = [replace(each, is_starred=starred) if each.id == report_id else each for each in self.lines]
+
+    def sync_now(self) -> None:
+        self.synced += 1
+
+    def status(self) -> SyncStatus:
+        return OFFLINE
+
+    def close(self) -> None:
+        self.is_closed = True
+
+    def _decide(self, cmd_id: str, side: str) -> None:
+        self.decided.append((cmd_id, side))
+        self.items = tuple(item for item in self.items if item.cmd_id != cmd_id)
+
+    def _saved(self, report_id: str, kind: str) -> ActionSaved:
+        number = next((each.number for each in self.lines if each.id == report_id), "")
+        return ActionSaved(f"c{next(self._ids)}", report_id, number, kind, 8.0)
+
+
+OFFLINE = SyncStatus(
+    is_online=False,
+    offline_since=NOW - timedelta(minutes=29),
+    pending=7,
+    tray=2,
+    last_sync_at=NOW - timedelta(minutes=46),
+    is_filling=False,
+    filled=0,
+    problem="offline",
+)
+ONLINE = replace(OFFLINE, is_online=True, offline_since=None, pending=0, tray=0, problem=None)
+FILLING = replace(ONLINE, is_filling=True, filled=1240)
+
+CHOICES = HandOverChoices(
+    koordinasi=(
+        Recipient("sudin-tamhut-31.74", "Suku Dinas Pertamanan dan Hutan Kota Jakarta Selatan", "sudin", True, 11, 1),
+        Recipient("sudin-gulkarmat-31.74", "Suku Dinas Gulkarmat Jakarta Selatan", "sudin", False, 0, 0),
+        Recipient("sudin-bina-marga-31.74", "Suku Dinas Bina Marga Jakarta Selatan", "sudin", False, 4, 0),
+        Recipient("sudin-sda-31.74", "Suku Dinas Sumber Daya Air Jakarta Selatan", "sudin", False, 3, 2),
+        Recipient("sudin-lh-31.74", "Suku Dinas Lingkungan Hidup Jakarta Selatan", "sudin", False, 0, 0),
+        Recipient("sudin-perhubungan-31.74", "Suku Dinas Perhubungan Jakarta Selatan", "sudin", False, 1, 0),
+        Recipient("31.74.01.1001", "Kelurahan Tebet Barat", "kelurahan", False, 0, 0),
+    ),
+    sub_units=(
+        Recipient("ppsu-1", "Satgas PPSU 1", "satgas", False, 6, 0),
+        Recipient("ppsu-2", "Satgas PPSU 2", "satgas", False, 9, 1),
+    ),
+    officers=(
+        Recipient("o2", "Agus Salim", "petugas", False, 3, 0),
+        Recipient("o3", "Siti Rahma", "petugas", False, 5, 1),
+        Recipient("o4", "Yohanes Tanuwijaya", "petugas", False, 8, 2),
+    ),
+)
+
+FORM = ClassificationForm(
+    category="drainase",
+    priority="biasa",
+    kelurahan="31.74.01.1002",
+    address="Jl. Tebet Timur Dalam II, seberang No. 14",
+    landmark="Depan warung, dekat Gang Langgar",
+    lat=-6.23756,
+    lon=106.85993,
+    categories=tuple(
+        Choice(category_id, name)
+        for category_id, name in (
+            ("drainase", "Saluran air dan drainase"),
+            ("jalan", "Jalan rusak"),
+            ("pohon", "Pohon tumbang"),
+            ("sampah", "Sampah"),
+            ("lampu", "Lampu jalan"),
+            ("parkir", "Parkir liar"),
+            ("trotoar", "Pelanggaran trotoar"),
+        )
+    ),
+    kelurahan_choices=(
+        Choice("31.74.01.1003", "Kebon Baru, Tebet"),
+        Choice("31.74.01.1001", "Tebet Barat, Tebet"),
+        Choice("31.74.01.1002", "Tebet Timur, Tebet"),
+    ),
+)
+
+
+def details_of(shown: ReportLine, can_return: bool) -> ReportDetails:
+    codes = {"kembalikan": None if can_return else "nobody_to_return_to"}
+    if not shown.is_mine:
+        codes = dict.fromkeys(_OPEN, "not_holder") | {"catatan": None}
+    elif shown.status is Status.PROSES:
+        codes["terima"] = "illegal_state"
+    order = sorted(_OPEN, key=lambda kind: (codes.get(kind) is not None, _OPEN.index(kind)))
+    return ReportDetails(
+        line=shown,
+        description=(
+            "Got depan warung penuh sampah plastik dan lumpur. Setiap hujan, air naik ke badan jalan sampai mata "
+            "kaki dan masuk ke dua rumah. Sudah tiga minggu, mohon dikeruk sampai ke ujung Gang Langgar."
+        ),
+        address="Jl. Tebet Timur Dalam II, seberang No. 14",
+        landmark="Depan warung, dekat Gang Langgar",
+        kelurahan="Kelurahan Tebet Timur",
+        lat=-6.23756,
+        lon=106.85993,
+        assignee="Dedi Kurniawan" if shown.status is Status.PROSES else None,
+        handed_by="Suku Dinas Sumber Daya Air Jakarta Selatan" if can_return else None,
+        bounces=1,
+        rating=None,
+        respond_by=shown.due_at if shown.due_kind == "respons" else None,
+        warn_at=shown.red_at - timedelta(days=1),
+        finish_by=shown.red_at + timedelta(days=1),
+        unit_time=timedelta(days=2, hours=3),
+        resident_time=timedelta(days=6, hours=21, minutes=50),
+        pending=2 if shown.mark is SyncMark.ON_PC else 0,
+        tray=(),
+        timeline=TIMELINE,
+        choices=tuple(ActionChoice(kind, codes.get(kind)) for kind in order),
+    )
+
+
+def _entry(at: int, kind: str, status: Status, ago_h: float, held_h: float, **fields: Any) -> TimelineEntry:
+    shown: dict[str, Any] = {
+        "unit": "Kelurahan Tebet Timur",
+        "officer": "Rina Wulandari",
+        "to_unit": None,
+        "note": None,
+        "is_public": False,
+        "changes": (),
+        "mark": SyncMark.NONE,
+        "is_late": False,
+    } | fields
+    moment = NOW - timedelta(hours=ago_h)
+    return TimelineEntry(id=f"e{at}", type=kind, at=moment, status=status, held=timedelta(hours=held_h), **shown)
+
+
+TIMELINE = (
+    _entry(7, "catatan", Status.PROSES, 0.2, 0.2, note="Juru parkir sudah ditegur lisan.", mark=SyncMark.ON_PC),
+    _entry(
+        6,
+        "klasifikasi",
+        Status.PROSES,
+        3,
+        2.8,
+        changes=(FieldChange("category", "Jalan rusak", "Saluran air dan drainase"),),
+        is_late=True,
+    ),
+    _entry(5, "terima", Status.PROSES, 19, 16, officer="Dedi Kurniawan"),
+    _entry(
+        4,
+        "kembalikan",
+        Status.MENUNGGU,
+        40,
+        21,
+        officer=None,
+        unit="Suku Dinas Sumber Daya Air Jakarta Selatan",
+        note="Saluran tersier lingkungan, kewenangan kelurahan.",
+    ),
+    _entry(3, "koordinasi", Status.KOORDINASI, 90, 50, to_unit="Suku Dinas Sumber Daya Air Jakarta Selatan"),
+    _entry(2, "balasan", Status.MENUNGGU, 100, 10, note="Laporan Anda sedang kami periksa.", is_public=True),
+    _entry(1, "masuk", Status.MENUNGGU, 164, 64, officer=None, unit="JAKI"),
+)
+
+
+def tray_items() -> tuple[TrayItem, ...]:
+    return (
+        TrayItem(
+            cmd_id="x1",
+            report_id="r0",
+            number="JK2611160012",
+            headline="Parkir liar di trotoar depan Pasar Tebet Timur",
+            type="klasifikasi",
+            mark=SyncMark.CONFLICT,
+            code="conflict_field",
+            text="",
+            made_at=NOW - timedelta(minutes=33),
+            fields=(
+                ConflictField(
+                    "category",
+                    "Parkir liar",
+                    "Ketertiban umum",
+                    "Pelanggaran trotoar",
+                    "Dedi Kurniawan",
+                    NOW - timedelta(minutes=36),
+                ),
+                ConflictField(
+                    "priority", "biasa", "mendesak", "biasa", "Dedi Kurniawan", NOW - timedelta(minutes=36)
+                ),
+            ),
+            can_repeat=True,
+            repeat_code=None,
+        ),
+        TrayItem(
+            cmd_id="x2",
+            report_id="r2",
+            number="JK2611230004",
+            headline="Pohon tumbang menutup separuh jalan",
+            type="koordinasi",
+            mark=SyncMark.REFUSED,
+            code="not_another_branch",
+            text="Pohon angsana diameter 50 cm menutup satu lajur; perlu gergaji mesin dan truk.",
+            made_at=NOW - timedelta(minutes=60),
+            fields=(),
+            can_repeat=False,
+            repeat_code="not_holder",
+        ),
+    )

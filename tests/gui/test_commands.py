@@ -1,0 +1,61 @@
+"""One registry: no key twice, everything reachable from menu, shortcut and help sheet."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
+
+from app.views.commands import BAR_ACTIONS, MENUS, commands
+from app.views.window.help_sheet import HelpSheet, ShortcutRow, command_title
+
+COMMANDS = commands()
+
+
+def test_no_key_is_doubled():
+    keys = Counter(key for command in COMMANDS for key in command.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_command_is_doubled():
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=[command.id for command in COMMANDS])
+def test_keys_are_keys(command):
+    assert command.menu in MENUS
+    assert command_title(command)
+    for key in command.keys:
+        assert QKeySequence(key).toString() != ""
+
+
+def test_every_command_stands_in_a_menu_with_its_key(window):
+    shown = {entry.text() for menu in window.menus.findChildren(QMenu) for entry in menu.actions()}
+    assert {f"{command_title(command)}\t{command.key}" for command in COMMANDS} <= shown
+
+
+def test_global_commands_have_a_shortcut(window):
+    keys = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
+    wanted = {QKeySequence(key).toString() for command in COMMANDS if command.is_global for key in command.keys}
+    assert wanted <= keys
+
+
+def test_help_sheet_shows_them_all(window, qtbot):
+    sheet = HelpSheet(window)
+    qtbot.addWidget(sheet)
+    rows = {row.text() for row in sheet.findChildren(ShortcutRow)}
+    assert rows == {f"{command_title(command)}: {', '.join(command.keys)}" for command in COMMANDS}
+
+
+def test_every_command_runs(window, qtbot):
+    closing = {"quit", "switch_account", "help", *BAR_ACTIONS}
+    for command in COMMANDS:
+        if command.id not in closing:
+            window.run(command.id)
+    qtbot.waitUntil(lambda: not window.reports.presenter._soon.isActive())
+
+
+def test_menus_say_what_is_not_possible(window):
+    assert window.reason("kembalikan").startswith("Laporan ini bermula")
+    assert window.reason("choice_1") == "Hanya di Perlu tindakan."
+    assert window.reason("koordinasi") == ""

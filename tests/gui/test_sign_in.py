@@ -1,0 +1,182 @@
+"""Masuk: online, offline, wrong password, wrong server, nothing typed, practice; and the way in and out."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.errors import OfflineError, WrongPasswordError
+from app.views.application import Application
+from tests.gui.sample_desk import SampleDesk
+
+
+class SampleSignIn:
+    """Answers as told; `desk` is what a right password opens."""
+
+    def __init__(self) -> None:
+        self.code: str | None = None
+        self.profile = True
+        self.failure: Exception | None = None
+        self.remembered: SampleDesk | None = None
+        self.reason: str | None = None
+        self.calls: list[tuple[object, ...]] = []
+        self.desk = SampleDesk()
+
+    def servers(self):
+        return ("https://crm.example", "https://lama.example")
+
+    def last_username(self, server):
+        return "rina"
+
+    def remember_reason(self):
+        return self.reason
+
+    def has_profile(self, server, username):
+        return self.profile
+
+    def probe(self, server):
+        return self.code
+
+    def resume(self):
+        return self.remembered
+
+    def sign_in(self, *told):
+        return self._open("sign_in", *told)
+
+    def open_offline(self, *told):
+        return self._open("open_offline", *told)
+
+    def _open(self, *told):
+        self.calls.append(told)
+        if self.failure is not None:
+            raise self.failure
+        return self.desk
+
+
+@pytest.fixture
+def service():
+    return SampleSignIn()
+
+
+@pytest.fixture
+def application(qtbot, tasks, events, service):
+    def practice(progress):
+        for stage, share in (("seed", 0.5), ("start", -1.0), ("fill", 1.0)):
+            progress(stage, share)
+        return SampleDesk(is_training=True)
+
+    made = Application(tasks, events, service, practice)
+    yield made
+    for shown in (made.masuk, made.window):
+        if shown is not None:
+            qtbot.addWidget(shown)
+    made.close()
+
+
+def started(qtbot, application):
+    application.start()
+    masuk = application.masuk
+    qtbot.waitUntil(lambda: masuk.username.text() == "rina")
+    qtbot.waitUntil(lambda: masuk._state.text() not in ("", "memeriksa …"))
+    return masuk
+
+
+def test_signing_in(application, service, qtbot):
+    masuk = started(qtbot, application)
+    assert masuk.primary.title == "Masuk"
+    qtbot.keyClicks(masuk.password, "rahasia")
+    masuk.remember.setChecked(True)
+    qtbot.keyClick(masuk.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(application.is_settled)
+    assert service.calls == [("sign_in", "https://crm.example", "rina", "rahasia", True)]
+    assert application.masuk is None
+    assert "Laporan" in application.window.windowTitle()
+
+
+def test_unlocking_offline(application, service, qtbot):
+    service.code = "offline"
+    masuk = started(qtbot, application)
+    assert masuk.primary.title == "Buka luring"
+    masuk.password.setText("rahasia")
+    masuk.primary.click()
+    qtbot.waitUntil(application.is_settled)
+    assert service.calls == [("open_offline", "https://crm.example", "rina", "rahasia")]
+
+
+def test_offline_without_a_profile_says_so(application, service, qtbot):
+    service.code, service.profile = "offline", False
+    masuk = started(qtbot, application)
+    assert masuk.primary.title == "Masuk"
+    assert "memerlukan jaringan" in masuk._calm.text()
+
+
+@pytest.mark.parametrize(
+    ("failure", "words"),
+    [
+        (WrongPasswordError("bad_credentials"), "Nama pengguna atau kata sandi salah."),
+        (OfflineError("bad_certificate"), "Sertifikat server tidak dikenal."),
+    ],
+)
+def test_a_refusal_is_said_and_nothing_is_lost(application, service, qtbot, failure, words):
+    service.failure = failure
+    masuk = started(qtbot, application)
+    masuk.password.setText("salah")
+    masuk.submit()
+    qtbot.waitUntil(masuk._alarm.isVisible)
+    assert words in masuk._alarm.text()
+    assert failure.code in masuk._alarm.text()
+    assert (masuk.username.text(), masuk.password.text()) == ("rina", "salah")
+    assert masuk.primary.isEnabled()
+
+
+def test_a_wrong_server_is_an_alarm(application, service, qtbot):
+    service.code = "not_central"
+    masuk = started(qtbot, application)
+    assert masuk._alarm.isVisible()
+    assert not masuk._calm.isVisible()
+    assert masuk.again.isVisible()
+
+
+def test_an_empty_field_is_named(application, qtbot):
+    masuk = started(qtbot, application)
+    masuk.submit()
+    assert masuk._alarm.text() == "Kata sandi belum diisi."
+
+
+def test_remember_is_grey_with_its_reason(application, service, qtbot):
+    service.reason = "keyring_missing"
+    masuk = started(qtbot, application)
+    assert not masuk.remember.isEnabled()
+    assert masuk._remember_reason.text() == "PC ini tidak punya tempat penyimpanan sandi yang aman."
+
+
+def test_a_remembered_desk_opens_by_itself(application, service, qtbot):
+    service.remembered = SampleDesk()
+    application.start()
+    qtbot.waitUntil(application.is_settled)
+    assert service.calls == []
+
+
+def test_practice_and_back(application, qtbot):
+    masuk = started(qtbot, application)
+    masuk.practice.button.click()
+    qtbot.waitUntil(application.is_settled)
+    window = application.window
+    assert window.windowTitle() == "Tanggap — LATIHAN"
+    desk = window._calls.desk
+    window.run("quit")
+    qtbot.waitUntil(lambda: application.masuk is not None and application.window is None)
+    qtbot.waitUntil(lambda: desk.is_closed)
+
+
+def test_a_bug_is_told(application, qtbot):
+    masuk = started(qtbot, application)
+    application.show_bug(RuntimeError("x"))
+    qtbot.waitUntil(masuk._alarm.isVisible)
+    assert "Kode bug" in masuk._alarm.text()
+
+
+def test_qts_own_menus_are_indonesian(application, qtbot):
+    masuk = started(qtbot, application)
+    menu = masuk.server.createStandardContextMenu()
+    words = [entry.text().split("\t")[0] for entry in menu.actions() if entry.text()]
+    menu.deleteLater()
+    assert words == ["&Urungkan", "&Ulangi", "Po&tong", "&Salin", "&Tempel", "Hapus", "Pilih semua"]

@@ -1,0 +1,59 @@
+"""Stories: a central seeded once, copied for each story; desks and lines that are ended with it."""
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+from tests.stories.people import ROOT, CentralProcess, DeskProcess
+from tests.stories.proxy import Line
+
+REPORTS = 2000
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory):
+    """A training central's database file with invented reports up to now."""
+    database = tmp_path_factory.mktemp("seeded") / "central.db"
+    arguments = ["seed", "--training", "--reports", str(REPORTS), "--database-url", f"sqlite:///{database}"]
+    subprocess.run([sys.executable, "-m", "central", *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return database
+
+
+@pytest.fixture
+def central(seeded, tmp_path):
+    database = tmp_path / "central.db"
+    for part in seeded.parent.glob(f"{seeded.name}*"):
+        shutil.copy(part, tmp_path / part.name)
+    process = CentralProcess(database)
+    process.start()
+    yield process
+    process.stop()
+
+
+@pytest.fixture
+def line_to(central):
+    """Makes lines from a desk to central."""
+    lines = []
+
+    def make():
+        lines.append(Line(central.port))
+        return lines[-1]
+
+    yield make
+    for line in lines:
+        line.cut()
+
+
+@pytest.fixture
+def desk_at(tmp_path):
+    """Makes desks, each with a data folder of its own."""
+    desks = []
+
+    def make(name, *arguments):
+        desks.append(DeskProcess(tmp_path / name, *arguments))
+        return desks[-1]
+
+    yield make
+    for desk in desks:
+        desk.quit()

@@ -1,0 +1,151 @@
+"""Runs the real program in this process with one pipe reader beside it: what a person at the desk can do.
+
+It presses keys, clicks what it finds by its accessible name and reads what is shown; nothing else. One request per
+line on stdin, one answer per line on stdout, both JSON. Usage: python driver.py [arguments of the program].
+"""
+
+import json
+import os
+import sys
+import threading
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+MAX_NODES = 4000
+ANSWERS = os.fdopen(os.dup(1), "w", buffering=1)
+
+
+def answer(value):
+    ANSWERS.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+class Hands(QObject):
+    """Lives in the GUI thread; requests come in by a queued signal."""
+
+    asked = Signal(object)
+
+    def __init__(self):
+        super().__init__()
+        self.asked.connect(self._do, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _do(self, request):
+        what = request["do"]
+        if what == "press":
+            self._press(request["key"])
+        elif what == "type":
+            QTest.keyClicks(QApplication.focusWidget(), request["text"])
+            answer(True)
+        elif what == "click":
+            self._click(request["name"])
+        elif what == "read":
+            answer(shown())
+        elif what == "picture":
+            answer(QApplication.activeWindow().grab().save(request["file"]))
+
+    def _press(self, key):
+        combination = QKeySequence(key)[0]
+        target = QApplication.focusWidget() or QApplication.activeWindow()
+        if target is None and windows():
+            # What a window manager does when a dialog closes; the offscreen screen has none.
+            windows()[0].activateWindow()
+        # The answer goes out first: a key may open a dialog that runs until it is closed.
+        answer(target is not None)
+        if target is not None:
+            QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+
+    def _click(self, name):
+        found = [node for node in nodes() if node.text(QAccessible.Text.Name) == name and is_usable(node)]
+        # A label has the name of its input: what can be worked with goes first.
+        found.sort(key=lambda node: node.role() == QAccessible.Role.StaticText)
+        spot = found[0].rect().center() if found else None
+        widget = None if spot is None else QApplication.widgetAt(spot)
+        answer(widget is not None)
+        if widget is not None:
+            QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.mapFromGlobal(QPoint(spot)))
+
+
+def windows():
+    """The window in front first, then the rest that can be seen."""
+    front = QApplication.activeModalWidget() or QApplication.activeWindow()
+    rest = [window for window in QApplication.topLevelWidgets() if window.isVisible() and window is not front]
+    return ([front] if front is not None else []) + rest
+
+
+def nodes():
+    """Accessible objects that can be seen, in reading order; long lists only as far as they are on screen."""
+    waiting = [QAccessible.queryAccessibleInterface(window) for window in reversed(windows())]
+    count = 0
+    while waiting and count < MAX_NODES:
+        node = waiting.pop()
+        if node is None or not node.isValid() or node.state().invisible:
+            continue
+        count += 1
+        yield node
+        waiting.extend(node.child(index) for index in reversed(range(min(node.childCount(), 400))))
+
+
+def is_usable(node):
+    return not node.state().disabled and not node.state().offscreen
+
+
+def shown():
+    """Role, name, value and description of everything that can be seen."""
+    told = []
+    for node in nodes():
+        state = node.state()
+        if state.offscreen:
+            continue
+        told.append(
+            {
+                "role": node.role().name,
+                "name": node.text(QAccessible.Text.Name),
+                "value": node.text(QAccessible.Text.Value),
+                "description": node.text(QAccessible.Text.Description),
+                "enabled": not state.disabled,
+                "focused": bool(state.focused),
+                "selected": bool(state.selected),
+            }
+        )
+    return told
+
+
+def listen(hands):
+    for line in sys.stdin:
+        hands.asked.emit(json.loads(line))
+    os._exit(0)
+
+
+def main():
+    sys.path.insert(0, os.getcwd())
+    import main as program
+
+    hands = []
+
+    def start():
+        # As with a screen reader: only then are lists told apart before and after a change.
+        QAccessible.setActive(True)
+        hands.append(Hands())
+        threading.Thread(target=listen, args=(hands[0],), daemon=True).start()
+        answer("ready")
+
+    QTimer.singleShot(0, start) if QApplication.instance() else _after_application(start)
+    sys.exit(program.main(["tanggap", *sys.argv[1:]]))
+
+
+def _after_application(start):
+    """The program makes its own QApplication; the first turn of its event loop starts the reader."""
+    begin = QApplication.exec
+
+    def run(*_):
+        QTimer.singleShot(0, start)
+        return begin()
+
+    QApplication.exec = run
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""A line between a desk and central that can be cut, held and counted: a plain TCP proxy in threads."""
+
+import contextlib
+import socket
+import threading
+
+CHUNK = 65536
+
+
+class Line:
+    """`address` is what the desk is told. `cut` refuses and breaks connections; `hold_command_answers` lets commands
+    through and keeps what central answers to them, until `restore`."""
+
+    def __init__(self, target_port):
+        self._target_port = target_port
+        self._listener = None
+        self._pairs = []
+        self._lock = threading.Lock()
+        self._answers = threading.Event()
+        self._answers.set()
+        self.command_requests = 0
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.restore()
+
+    @property
+    def address(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    def restore(self):
+        """The network is there (again)."""
+        self._answers.set()
+        self.open()
+
+    def open(self):
+        if self._listener is not None:
+            return
+        listener = socket.socket()
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(("127.0.0.1", self.port))
+        listener.listen(50)
+        self._listener = listener
+        threading.Thread(target=self._accept, args=(listener,), daemon=True).start()
+
+    def cut(self):
+        """No new connections, and those there break in the middle."""
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            with contextlib.suppress(OSError):
+                listener.shutdown(socket.SHUT_RDWR)
+            listener.close()
+        with self._lock:
+            pairs, self._pairs = self._pairs, []
+        for pair in pairs:
+            for end in pair:
+                with contextlib.suppress(OSError):
+                    end.shutdown(socket.SHUT_RDWR)
+                end.close()
+
+    def hold_command_answers(self):
+        self._answers.clear()
+
+    def _accept(self, listener):
+        while True:
+            try:
+                desk, _ = listener.accept()
+                central = socket.create_connection(("127.0.0.1", self._target_port))
+            except OSError:
+                if self._listener is not listener:
+                    return
+                continue
+            with self._lock:
+                self._pairs.append((desk, central))
+            sends_commands = threading.Event()
+            for way in ((desk, central, True), (central, desk, False)):
+                threading.Thread(target=self._carry, args=(*way, sends_commands), daemon=True).start()
+
+    def _carry(self, source, target, is_request, sends_commands):
+        with contextlib.suppress(OSError):
+            while chunk := source.recv(CHUNK):
+                if is_request and chunk.startswith(b"POST /v1/commands"):
+                    sends_commands.set()
+                    self.command_requests += 1
+                if not is_request and sends_commands.is_set():
+                    self._answers.wait()
+                target.sendall(chunk)
+        for end in (source, target):
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
