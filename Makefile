@@ -30,7 +30,7 @@ demo-screenshot: ## the same on a virtual screen; writes demo.png
 screenshots: ## draw the pictures of the guide anew (docs/guide/*.png)
 	@sh scripts/setup.sh picture
 	@mkdir -p docs/guide
-	@sh scripts/virtual_screen.sh $(PY) main.py --practice --screenshot docs/guide/laporan.png
+	@sh scripts/virtual_screen.sh $(PY) -m tests.stories.pictures
 
 test: ## everything that must pass: make check and all tests
 	@sh scripts/setup.sh test

@@ -21,6 +21,7 @@ T = TypeVar("T")
 Row = tuple[Any, ...]
 
 BUSY_MS = 5000
+POOL = 16
 PRAGMAS = {"journal_mode": "WAL", "foreign_keys": "ON", "busy_timeout": BUSY_MS, "trusted_schema": "OFF"}
 POSTGRES_OPTIONS = (
     "-c lock_timeout=2000 -c idle_in_transaction_session_timeout=5000 -c synchronous_commit=on -c timezone=UTC"
@@ -195,9 +196,10 @@ def _transacted(engine: str, connection: Any, work: Callable[[Transaction], T], 
 
 def _create_engine(url: str, engine: str, durable: bool) -> sa.Engine:
     if engine == "postgresql":
-        return sa.create_engine(url, hide_parameters=True, connect_args={"options": POSTGRES_OPTIONS})
+        options = {"options": POSTGRES_OPTIONS}
+        return sa.create_engine(url, hide_parameters=True, pool_size=POOL, pool_pre_ping=True, connect_args=options)
     arguments = {"check_same_thread": False, "isolation_level": None, "cached_statements": 256}
-    pool = sa.create_engine(url, hide_parameters=True, connect_args=arguments)
+    pool = sa.create_engine(url, hide_parameters=True, pool_size=POOL, connect_args=arguments)
     pragmas = {**PRAGMAS, "synchronous": "FULL" if durable else "NORMAL"}
 
     @sa.event.listens_for(pool, "connect")

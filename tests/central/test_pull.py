@@ -94,7 +94,8 @@ def ids_of(reports):
 def test_pages_are_full_and_more_is_true(office, desk, count):
     for _ in range(count):
         office.intake(GAMBIR)
-    seen, cursor, pages = [], None, 0
+    seen: list[str] = []
+    cursor, pages = None, 0
     while True:
         page = desk.pull(cursor, 2)
         seen, cursor, pages = seen + ids(page["rows"]), page["next_cursor"], pages + 1

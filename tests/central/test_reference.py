@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+import msgspec
 import pytest
 
 from central.db import Database
@@ -10,6 +11,7 @@ from central.main import open_central
 from central.reference_data import holiday_years, initial_reference
 from central.services.installation import install
 from central.services.reference import read_reference
+from domain.wire import Reference
 from tests.central.office import CHEAP, DINAS, GAMBIR, SUDIN, code_of
 from tests.domain import world
 
@@ -143,7 +145,7 @@ def test_reasons_and_settings(reference):
 def test_it_comes_back_from_the_database_as_it_was(folder, reference):
     database = Database(f"sqlite:///{folder}/whole.db", durable=False)
     install(database, reference, is_training=False, random_bytes=bytes)
-    stored = database.read(read_reference).reference
+    stored = msgspec.json.decode(database.read(read_reference).answer("31")[1], type=Reference)
     assert stored.categories == reference.categories
     assert stored.holidays == reference.holidays
     assert stored.channels == reference.channels

@@ -31,7 +31,7 @@ TABLES = (
 
 def seed(url, number=7, reports=REPORTS, days=60):
     database = Database(url, durable=False)
-    progress = []
+    progress: list[float] = []
     wanted = seeding.Wanted(reports, number, UNTIL, days, Passwords(CHEAP).hash(PASSWORD))
     seeded = seeding.seed_training(database, wanted, random.randbytes, progress.append)
     database.close()
@@ -134,7 +134,8 @@ USERNAMES = [
     "petugas.31.71.01.1001", "petugas2.31.71.01.1001", "operator.31.71.01.1001", "kepala.31.71.01.1001",
     "operator.31.71.01", "operator.31.71", "operator.31.01", "kepala.dinas-bina-marga",
     "petugas2.sudin-bina-marga-31.71", "operator.up-perparkiran", "operator.pam-jaya", "operator.inspektorat",
-    "supervisor.31", "supervisor.31.71", "supervisor.31.01", "validator.biro-pemerintahan", "admin.jsc", "pelatih.jsc",
+    "supervisor.31", "supervisor.31.71", "supervisor.31.01", "validator.biro-pemerintahan", "admin.jsc",
+    "pelatih.jsc",
 ]  # fmt: skip
 
 
@@ -164,7 +165,7 @@ def content(url):
     order = {"reference_item": "kind, item_id", "scope_feed": "scope, report_id"}
     rows = {table: office.rows(f"SELECT * FROM {table} ORDER BY {order.get(table, '1, 2')}") for table in TABLES}
     rows["sync_head"] = office.rows("SELECT seq, chain_hash FROM sync_head")
-    rows["officer"] = [[value for value in row if "$argon2" not in str(value)] for row in rows["officer"]]
+    rows["officer"] = [tuple(value for value in row if "$argon2" not in str(value)) for row in rows["officer"]]
     epoch = office.central.epoch
     office.close()
     return rows, epoch
@@ -248,11 +249,11 @@ def test_seeding_as_a_process_of_its_own(folder, capsys, monkeypatch):
 def test_wrong_usage(arguments, capsys, monkeypatch, folder):
     monkeypatch.setenv("CENTRAL_DATABASE_URL", f"sqlite:///{folder}/unused.db")
     try:
-        code = cli.main(arguments)
-    except SystemExit as ending:
-        code = ending.code
+        ending = SystemExit(cli.main(arguments))
+    except SystemExit as usage:
+        ending = usage
     output = capsys.readouterr()
-    assert (code, output.out) == (2, "")
+    assert (ending.code, output.out) == (2, "")
     assert output.err
 
 

@@ -2,9 +2,10 @@
 
 import hashlib
 import json
+
+import argon2
 import pytest
 
-from central import security
 from central.services import throttle
 from tests.central.office import GAMBIR, PASSWORD, Desk, Office, code_of
 
@@ -65,12 +66,13 @@ def test_wrong_credentials_all_look_the_same(office, username, password):
 
 def test_an_unknown_officer_costs_as_much_as_a_wrong_password(lite, monkeypatch):
     checked = []
-    verify = security.argon2.PasswordHasher.verify
-    monkeypatch.setattr(
-        security.argon2.PasswordHasher,
-        "verify",
-        lambda self, hash_, password: checked.append(password) or verify(self, hash_, password),
-    )
+    verify = argon2.PasswordHasher.verify
+
+    def noted(hasher, password_hash, password):
+        checked.append(password)
+        return verify(hasher, password_hash, password)
+
+    monkeypatch.setattr(argon2.PasswordHasher, "verify", noted)
     sign_in(lite, "nobody", "satu")
     sign_in(lite, OPERATOR, "dua")
     assert checked == ["satu", "dua"]
@@ -242,6 +244,16 @@ def test_expired_tokens_are_removed_after_a_day(office):
         desk.session = json.loads(refresh(office, desk.session["refresh_token"]).body)
     access = office.rows("SELECT COUNT(*) FROM token WHERE kind = 'access'")
     assert access == [(3,)], "of now, of 12 h and of 24 h ago"
+
+
+def test_sessions_that_ended_leave_nothing_behind(office):
+    for _ in range(3):
+        office.desk(OPERATOR)
+        office.clock.forward(days=32)
+    office.desk(OPERATOR)
+    office.desk(OPERATOR)
+    assert office.rows("SELECT COUNT(*) FROM session") == [(2,)]
+    assert office.rows("SELECT COUNT(*) FROM token") == [(4,)]
 
 
 def test_signing_out_ends_this_device_only(office):

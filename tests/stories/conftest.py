@@ -50,8 +50,8 @@ def desk_at(tmp_path):
     """Makes desks, each with a data folder of its own."""
     desks = []
 
-    def make(name, *arguments):
-        desks.append(DeskProcess(tmp_path / name, *arguments))
+    def make(name, *arguments, root=ROOT):
+        desks.append(DeskProcess(tmp_path / name, *arguments, root=root))
         return desks[-1]
 
     yield make

@@ -1,13 +1,15 @@
 """Runs the real program in this process with one pipe reader beside it: what a person at the desk can do.
 
-It presses keys, clicks what it finds by its accessible name and reads what is shown; nothing else. One request per
-line on stdin, one answer per line on stdout, both JSON. Usage: python driver.py [arguments of the program].
+It presses keys, clicks what it finds by its accessible name, reads what is shown and feels whether the window still
+answers; nothing else. One request per line on stdin, one answer per line on stdout, both JSON.
+Usage: python driver.py [arguments of the program].
 """
 
 import json
 import os
 import sys
 import threading
+import time
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QKeySequence
@@ -15,6 +17,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 MAX_NODES = 4000
+TICK_MS = 10
+NOTICED_S = 0.05
 ANSWERS = os.fdopen(os.dup(1), "w", buffering=1)
 
 
@@ -30,6 +34,7 @@ class Hands(QObject):
     def __init__(self):
         super().__init__()
         self.asked.connect(self._do, Qt.ConnectionType.QueuedConnection)
+        self._pulse = None
 
     @Slot(object)
     def _do(self, request):
@@ -42,9 +47,20 @@ class Hands(QObject):
         elif what == "click":
             self._click(request["name"])
         elif what == "read":
-            answer(shown())
+            self._read()
+        elif what == "feel":
+            self._pulse = self._pulse or Pulse()
+            answer(self._pulse.told())
         elif what == "picture":
-            answer(QApplication.activeWindow().grab().save(request["file"]))
+            answer(QApplication.primaryScreen().grabWindow(0).save(request["file"]))
+
+    def _read(self):
+        """Reading takes its time in the GUI thread; that is not the program's."""
+        if self._pulse is not None:
+            self._pulse.beat()
+        answer(shown())
+        if self._pulse is not None:
+            self._pulse.rest()
 
     def _press(self, key):
         combination = QKeySequence(key)[0]
@@ -66,6 +82,32 @@ class Hands(QObject):
         answer(widget is not None)
         if widget is not None:
             QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.mapFromGlobal(QPoint(spot)))
+
+
+class Pulse(QTimer):
+    """Ticks in the event loop and keeps every gap between two ticks that somebody could notice."""
+
+    def __init__(self):
+        super().__init__(timerType=Qt.TimerType.PreciseTimer, interval=TICK_MS)
+        self._gaps = []
+        self._last = time.monotonic()
+        self.timeout.connect(self.beat)
+        self.start()
+
+    def beat(self):
+        now = time.monotonic()
+        if now - self._last > NOTICED_S:
+            self._gaps.append((self._last, now))
+        self._last = now
+
+    def rest(self):
+        self._last = time.monotonic()
+
+    def told(self):
+        """Beginning and end of each gap since it was asked last, by the clock all processes share."""
+        self.beat()
+        gaps, self._gaps = self._gaps, []
+        return gaps
 
 
 def windows():

@@ -92,10 +92,15 @@ class ApiClient:
 
 
 class DeskProcess:
-    """A desk on its own PC: `home` is its data folder, which stays when the process is killed."""
+    """A desk on its own PC: `home` is its data folder, which stays when the process is killed.
 
-    def __init__(self, home, *arguments):
+    `root`: the checkout whose program runs; `platform`: the screen it runs on.
+    """
+
+    def __init__(self, home, *arguments, root=ROOT, platform=f"offscreen:configfile={SCREEN}"):
         self.home = Path(home)
+        self._root = root
+        self._platform = platform
         self._arguments = arguments
         self._process = None
         self._log = None
@@ -110,12 +115,12 @@ class DeskProcess:
         environment = {
             **os.environ,
             "TANGGAP_HOME": str(self.home),
-            "QT_QPA_PLATFORM": f"offscreen:configfile={SCREEN}",
+            "QT_QPA_PLATFORM": self._platform,
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
         }
         self._process = subprocess.Popen(
             [sys.executable, str(DRIVER), *self._arguments],
-            cwd=ROOT,
+            cwd=self._root,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
@@ -135,6 +140,10 @@ class DeskProcess:
 
     def shown(self):
         return self._ask(do="read")
+
+    def feel(self):
+        """Gaps of the window's event loop since the last time, as (begin, end) by the monotonic clock."""
+        return [tuple(gap) for gap in self._ask(do="feel")]
 
     def texts(self):
         return [part for node in self.shown() for part in (node["name"], node["value"], node["description"]) if part]

@@ -117,6 +117,13 @@ class NoteBox(QWidget):
     def text(self) -> str:
         return self._words.text()
 
+    def minimumSizeHint(self) -> QSize:
+        """As high as the words with their margins, also while the box was hidden when they came."""
+        return QSize(text(120), self._words.minimumHeight() + 2 * gap(10))
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
