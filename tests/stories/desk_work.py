@@ -87,6 +87,11 @@ def classify(desk, landmark):
     desk.wait_until_gone("Prioritas")
 
 
+def choose_mine(desk):
+    """Key 1 in Perlu tindakan; the card says what comes of it."""
+    until(lambda: desk.sees("Hasil:") or desk.press("1"), "the result of the choice")
+
+
 def begin_koordinasi(desk, agency, reason):
     """Everything but the last key."""
     desk.press("C")

@@ -90,24 +90,32 @@ class Pulse(QTimer):
     def __init__(self):
         super().__init__(timerType=Qt.TimerType.PreciseTimer, interval=TICK_MS)
         self._gaps = []
-        self._last = time.monotonic()
+        self.rest()
         self.timeout.connect(self.beat)
         self.start()
 
-    def beat(self):
-        now = time.monotonic()
-        if now - self._last > NOTICED_S:
-            self._gaps.append((self._last, now))
-        self._last = now
-
     def rest(self):
-        self._last = time.monotonic()
+        """What was before does not count."""
+        self._last, self._waited = time.monotonic(), waited_for_processor()
+
+    def beat(self):
+        last, waited = self._last, self._waited
+        self.rest()
+        if self._last - last > NOTICED_S:
+            self._gaps.append((last, self._last, self._waited - waited))
 
     def told(self):
-        """Beginning and end of each gap since it was asked last, by the clock all processes share."""
+        """Since it was asked last, of each gap: begin and end by the clock that all processes share, and how much of
+        it this thread was ready to go on while other processes had the processors."""
         self.beat()
         gaps, self._gaps = self._gaps, []
         return gaps
+
+
+def waited_for_processor():
+    """Seconds that the calling thread has spent in the kernel's queue of those who are ready to run."""
+    with open("/proc/thread-self/schedstat") as told:
+        return int(told.read().split()[1]) / 1e9
 
 
 def windows():

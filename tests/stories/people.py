@@ -142,7 +142,7 @@ class DeskProcess:
         return self._ask(do="read")
 
     def feel(self):
-        """Gaps of the window's event loop since the last time, as (begin, end) by the monotonic clock."""
+        """Gaps of the window's event loop since the last time; see `Pulse.told` in driver.py."""
         return [tuple(gap) for gap in self._ask(do="feel")]
 
     def texts(self):

@@ -74,7 +74,9 @@ class Tour:
 
     def _dialogs(self):
         desk = self._desk
-        work.begin_koordinasi(desk, "Sumber Daya", "Saluran ini dikelola sudin; PPSU sudah memeriksa dan memasang tanda.")
+        work.begin_koordinasi(
+            desk, "Sumber Daya", "Saluran ini dikelola sudin; PPSU sudah memeriksa dan memasang tanda."
+        )
         self._picture("koordinasi")
         desk.press("Esc")
         desk.wait_until_gone("Cari OPD")
@@ -108,7 +110,7 @@ class Tour:
         desk.press("F5")
         work.show_split(desk, "Perlu tindakan")
         desk.wait_for(f"Sebelah mushala, {self._name}")
-        desk.press("1")
+        work.choose_mine(desk)
         self._picture("konflik")
 
     def _picture(self, name):

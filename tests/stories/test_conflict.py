@@ -34,7 +34,7 @@ def test_the_same_field_changed_by_two_offline(central, line_to, desk_at):
     work.show_split(loser, "Perlu tindakan")
     loser.wait_for(FIRST)
     loser.wait_for(SECOND)
-    loser.press("1")
+    work.choose_mine(loser)
     loser.press("Ctrl+Return")
     loser.press("F5")
     until(lambda: landmark_at(central, number) == SECOND, "the decision at central")

@@ -20,6 +20,7 @@ from app.views.theme import row
 from app.views.tray.view import MINE, THEIRS, TrayView
 from app.views.widgets.panes import Pane, column
 from domain.actions import Action, Balasan, Catatan
+from domain.organisation import UNIT_ROLES
 
 TICK_MS = 20_000
 VIEWS_WIDTH, LIST_LEAST, READING_LEAST = 184, 316, 560
@@ -63,7 +64,9 @@ class ReportsView(Pane):
         self._ticker.start()
 
     def start(self) -> None:
-        self.splits.choose(Split.SEMUA_TERBUKA)
+        """Units begin with what waits for them; who holds no reports begins with all of them."""
+        holds_reports = self._calls.desk.owner.role in UNIT_ROLES
+        self.splits.choose(Split.BARU if holds_reports else Split.SEMUA_TERBUKA)
         self.presenter.refresh()
         self.list.cards.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,0 +1,91 @@
+"""Practice mode: its central is a child that comes and goes with the desk, and yesterday's work is still there."""
+
+import os
+import signal
+from pathlib import Path
+
+from tests.stories import desk_work as work
+from tests.stories.people import until
+
+PRACTICE = ("--practice", "--practice-reports", "200")
+NOTE = "Warga sudah dihubungi, menunggu foto dari RT"
+SOON_S = 10.0
+
+
+def test_work_of_the_day_before_is_still_there(desk_at):
+    desk = desk_at("desk", *PRACTICE)
+    open_practice(desk)
+    number = work.new_reports(desk, 1)[0]
+    work.open_report(desk, number)
+    write_note(desk, NOTE)
+    desk.wait_for(NOTE)
+    desk.press("F5")
+    until(lambda: "diterima" in work.row_of(desk, number), "the note at central")
+    address = listening(central_of(desk))
+    desk.quit()
+
+    desk.start()
+    desk.wait_for("sinkron terakhir")
+    assert listening(central_of(desk)) == address
+    work.reach(desk, number)
+    work.open_report(desk, number)
+    desk.wait_for(NOTE)
+
+
+def test_a_killed_central_is_told_calmly(desk_at):
+    desk = desk_at("desk", *PRACTICE)
+    open_practice(desk)
+    os.kill(central_of(desk), signal.SIGKILL)
+    desk.wait_for("Luring sejak", SOON_S)
+    desk.wait_for("Anda bisa terus bekerja")
+    number = work.new_reports(desk, 1)[0]
+    work.open_report(desk, number)
+    write_note(desk, NOTE)
+    desk.wait_for("1 perubahan menunggu")
+
+
+def test_a_killed_desk_leaves_no_central_behind(desk_at):
+    desk = desk_at("desk", *PRACTICE)
+    open_practice(desk)
+    central = central_of(desk)
+    desk.kill()
+    until(lambda: not is_running(central), "the end of central", SOON_S)
+
+
+def open_practice(desk):
+    desk.start()
+    desk.wait_for("sinkron terakhir")
+    for words in ("LATIHAN", "Keluar dari latihan", "Mode latihan"):
+        assert desk.sees(words)
+    assert work.rows_of(desk)
+
+
+def write_note(desk, words):
+    desk.press("I")
+    desk.type(words)
+    desk.press("Ctrl+Return")
+
+
+def central_of(desk):
+    """Process id of the practice central: the one child of the desk that serves."""
+    return until(lambda: next((child for child in children(desk.pid) if "serve" in command(child)), 0), "central")
+
+
+def children(pid):
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text().split()]
+
+
+def command(pid):
+    """Words of its command line; none for a process that has ended."""
+    told = Path(f"/proc/{pid}/cmdline")
+    return told.read_text().split("\0") if told.exists() else []
+
+
+def is_running(pid):
+    return bool(command(pid))
+
+
+def listening(pid):
+    words = command(pid)
+    return words[words.index("--port") + 1]
