@@ -81,7 +81,7 @@ def _add_seed(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     command.add_argument("--reports", type=_count, default=2000)
     command.add_argument("--seed", type=int, default=7)
     command.add_argument("--password", default="latihan")
-    command.add_argument("--days", type=_count, default=365)
+    command.add_argument("--days", type=_positive, default=365)
     command.add_argument("--until", type=_moment, default=None, help="ISO time with offset; default: now")
     command.add_argument("--photos", choices=["none"], default="none")
     command.set_defaults(run=_seed, durable=False)
@@ -98,6 +98,13 @@ def _add_verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def _count(text: str) -> int:
     number = int(text)
     if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _positive(text: str) -> int:
+    number = _count(text)
+    if number == 0:
         raise ValueError(text)
     return number
 

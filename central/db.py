@@ -187,10 +187,9 @@ def _transacted(engine: str, connection: Any, work: Callable[[Transaction], T], 
         connection.execute(begin)
     try:
         answer = work(Transaction(engine, connection))
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
+        connection.commit()
+    finally:
+        connection.rollback()  # after a commit there is nothing left to take back
     return answer
 
 

@@ -40,10 +40,9 @@ def write_scope(engine: sa.Engine) -> Iterator[sa.Connection]:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
             yield connection
-        except BaseException:
-            connection.rollback()
-            raise
-        connection.commit()
+            connection.commit()
+        finally:
+            connection.rollback()  # after a commit there is nothing left to take back
 
 
 @contextmanager

@@ -50,6 +50,7 @@ class Practice:
 
         Raises StorageError `practice_failed` when central does not start, else as `SignIn.sign_in`.
         """
+        self.stop()
         self._folder.mkdir(parents=True, exist_ok=True)
         database = self._folder / "central.db"
         if not database.exists():
@@ -102,14 +103,18 @@ class Practice:
     def _port(self) -> int:
         kept = self._folder / "port"
         known = int(kept.read_text()) if kept.exists() else 0
-        with socket.socket() as probe:
-            try:
-                probe.bind(("127.0.0.1", known))
-            except OSError:
-                probe.bind(("127.0.0.1", 0))
-            port = int(probe.getsockname()[1])
+        try:
+            port = _free_port(known)
+        except OSError:
+            port = _free_port(0)
         kept.write_text(str(port))
         return port
+
+
+def _free_port(wanted: int) -> int:
+    """Raises OSError when somebody listens there. Connections of a minute ago do not count."""
+    with socket.create_server(("127.0.0.1", wanted)) as probe:
+        return int(probe.getsockname()[1])
 
 
 def _run(arguments: Sequence[str]) -> "subprocess.Popen[str]":

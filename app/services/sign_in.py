@@ -83,7 +83,16 @@ class SignIn:
         calls = CentralCalls(HttpTransport(address), device_id, clock, CLIENT)
         session = calls.sign_in(username, password)
         key = profile.new_key() if known is None else profile.unwrap(known.key, password)
-        current = _profile_of(session, address, username, device_id, key, password, known)
+        new = Profile(
+            server=address,
+            username=username,
+            officer=session.officer,
+            scope=session.scopes[0] if session.scopes else None,
+            device_id=device_id,
+            is_training=session.epoch.startswith("training-"),
+            key=profile.wrap(key, password),
+        )
+        current = _current(known, new)
         profile.write(folder, current)
         if known is not None and known.scope != current.scope:
             remove_cache(folder)
@@ -192,21 +201,13 @@ def _boot_id() -> str:
     return str(int((time.time() - time.monotonic()) // 60))
 
 
-def _profile_of(
-    session: Session, server: str, username: str, device_id: str, key: bytes, password: str, known: Profile | None
-) -> Profile:
-    is_training = session.epoch.startswith("training-")
-    if known is not None and known.is_training != is_training:
+def _current(known: Profile | None, new: Profile) -> Profile:
+    """What central says now, with the key as this PC has wrapped it before."""
+    if known is None:
+        return new
+    if known.is_training != new.is_training:
         raise RejectedError("training_mismatch")
-    return Profile(
-        server=server,
-        username=username,
-        officer=session.officer,
-        scope=session.scopes[0] if session.scopes else None,
-        device_id=device_id,
-        is_training=is_training,
-        key=profile.wrap(key, password) if known is None else known.key,
-    )
+    return msgspec.structs.replace(new, key=known.key)
 
 
 def _renewal(calls: CentralCalls, login: Login) -> Callable[[], None]:

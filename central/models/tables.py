@@ -7,6 +7,8 @@ stands. JSON stands in the bytes that go over the wire. Who writes what stands i
 import sqlalchemy as sa
 
 SCHEMA_VERSION = 1
+# Of a database that is still being filled, or whose filling was broken off.
+UNFINISHED = 0
 
 metadata = sa.MetaData()
 

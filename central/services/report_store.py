@@ -36,7 +36,7 @@ NEXT_NUMBER = Sql(
 
 def load(transaction: Transaction, report_id: str) -> tuple[Report, int] | None:
     """The report and the number of its last change; the row is locked until the transaction ends."""
-    row = transaction.one(SELECT[transaction.engine], {"id": report_id.replace("\0", "")})
+    row = None if "\0" in report_id else transaction.one(SELECT[transaction.engine], {"id": report_id})
     if row is None:
         return None
     return msgspec.json.decode(row[0], type=Report), row[1]

@@ -9,12 +9,13 @@ import msgspec
 
 from central.db import Database
 from central.invented.plan import Intake, Plan, invent
+from central.models import tables
 from central.reference_data import DEFAULT_SETTINGS, holiday_years, initial_reference
 from central.security import RandomBytes
 from central.services import accounts
 from central.services.bulk import BulkWriter, History
 from central.services.changes import Change
-from central.services.installation import install
+from central.services.installation import finish, install
 from central.services.reference import read_reference
 from domain import workflow
 from domain.actions import BuatLaporan
@@ -50,7 +51,7 @@ class Seeded(msgspec.Struct, frozen=True):
 def seed_training(database: Database, wanted: Wanted, random_bytes: RandomBytes, progress: Progress) -> Seeded:
     """Everything in an empty database. Only the epoch comes from `random_bytes`, all else from the seed."""
     reference = initial_reference(holiday_years(wanted.until.astimezone(WIB).date()), SETTINGS)
-    install(database, reference, is_training=True, random_bytes=random_bytes)
+    install(database, reference, is_training=True, random_bytes=random_bytes, version=tables.UNFINISHED)
     staff = list(accounts.training_staff(reference.units, Random(wanted.seed)))
     database.write(lambda transaction: accounts.write_accounts(transaction, staff, wanted.password_hash))
     rules = database.read(read_reference).rules
@@ -63,6 +64,7 @@ def seed_training(database: Database, wanted: Wanted, random_bytes: RandomBytes,
             progress(number / wanted.reports)
         writer.add(lives.lived(plan))
     events = writer.finish(lives.last_numbers)
+    finish(database)
     progress(1.0)
     return Seeded(reports=wanted.reports, events=events, officers=len(staff))
 

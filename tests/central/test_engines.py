@@ -85,6 +85,7 @@ def test_a_lock_of_others_is_busy(office):
     ("change", "is_training"),
     [
         ("UPDATE installation SET schema_version = 99", True),
+        ("UPDATE installation SET schema_version = 0", True),
         ("DELETE FROM installation", True),
         ("UPDATE installation SET reference_rev = 1", False),
     ],

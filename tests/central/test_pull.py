@@ -120,6 +120,7 @@ def test_nothing_is_missed_while_starting_from_nothing(office, desk, limit, seed
     for turn in range(60):
         page = desk.pull(cursor, limit)
         for row in page["rows"]:
+            assert held.get(row["id"], {}).get("version") != row["version"], "nothing comes twice"
             held[row["id"]] = row
         cursor = page["next_cursor"]
         if not page["more"]:
@@ -343,6 +344,7 @@ def test_numbers_that_central_misses(office, desk):
     commands = [desk.command("catatan", report.id, 1, note=str(number)) for number in range(6)]
 
     def numbers():
+        office.clock.forward(seconds=1)
         page = desk.pull()
         return page["device_max_dseq"], page["missing_dseq"]
 

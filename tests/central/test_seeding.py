@@ -199,6 +199,25 @@ def test_very_few_reports(folder, reports):
     office.close()
 
 
+def test_a_seeding_that_was_broken_off_is_noticed(folder, capsys):
+    class Stopped(Exception):
+        pass
+
+    def stop(done):
+        if done > 0.5:
+            raise Stopped
+
+    url = f"sqlite:///{folder}/broken-off.db"
+    database = Database(url, durable=False)
+    wanted = seeding.Wanted(40, 7, UNTIL, 60, "x")
+    with pytest.raises(Stopped):
+        seeding.seed_training(database, wanted, random.randbytes, stop)
+    database.close()
+    for command in (["serve", "--training", "--port", "0"], ["seed", "--training"], ["verify-audit"]):
+        assert cli.main([*command, "--database-url", url]) == 3
+        assert "half made" in capsys.readouterr().err
+
+
 # ---- the command line
 
 

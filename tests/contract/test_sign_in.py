@@ -14,7 +14,11 @@ NOBODY_LISTENS = "http://127.0.0.1:9"
 
 def test_an_officer_signs_in_and_the_cache_is_filled_by_pulling(sign_in, server, no_secrets):
     desk = filled(sign_in.sign_in(server, OPERATOR, PASSWORD, False))
-    assert (desk.owner.unit_name, desk.owner.role, desk.owner.is_training) == ("Kelurahan Tebet Timur", "operator", True)
+    assert (desk.owner.unit_name, desk.owner.role, desk.owner.is_training) == (
+        "Kelurahan Tebet Timur",
+        "operator",
+        True,
+    )
     assert desk.counts()[Split.SEMUA_TERBUKA] == sum(1 for _ in all_lines(desk, Split.SEMUA_TERBUKA))
     assert desk.counts()[Split.SEMUA_TERBUKA] > 0
 

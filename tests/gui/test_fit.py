@@ -148,7 +148,7 @@ def test_sign_in(qtbot, tasks, scale, code):
     theme.start(theme.LIGHT, scale)
     service = SampleSignIn()
     service.code, service.reason = code, "keyring_missing"
-    view = SignInView(SignInPresenter(tasks, service, None))  # type: ignore[arg-type]
+    view = SignInView(SignInPresenter(tasks, service, None))
     qtbot.addWidget(view)
     view.show()
     view.presenter.load(None)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+
 from tests.stories.people import ROOT, CentralProcess, DeskProcess
 from tests.stories.proxy import Line
 
@@ -18,6 +19,18 @@ def seeded(tmp_path_factory):
     arguments = ["seed", "--training", "--reports", str(REPORTS), "--database-url", f"sqlite:///{database}"]
     subprocess.run([sys.executable, "-m", "central", *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return database
+
+
+@pytest.fixture
+def practised(seeded):
+    """Gives a desk's data folder the reports of a practice mode that was there before."""
+
+    def make(home):
+        (home / "practice").mkdir(parents=True)
+        for part in seeded.parent.glob(f"{seeded.name}*"):
+            shutil.copy(part, home / "practice" / part.name)
+
+    return make
 
 
 @pytest.fixture

@@ -87,6 +87,13 @@ def classify(desk, landmark):
     desk.wait_until_gone("Prioritas")
 
 
+def write_note(desk, words):
+    """Catatan internal on the open report."""
+    desk.press("I")
+    desk.type(words)
+    desk.press("Ctrl+Return")
+
+
 def choose_mine(desk):
     """Key 1 in Perlu tindakan; the card says what comes of it."""
     until(lambda: desk.sees("Hasil:") or desk.press("1"), "the result of the choice")

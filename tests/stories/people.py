@@ -105,6 +105,10 @@ class DeskProcess:
         self._process = None
         self._log = None
 
+    @property
+    def pid(self):
+        return self._process.pid
+
     def said(self):
         """What the program wrote on stderr: a bug shows there."""
         return (self.home / "desk.log").read_text()

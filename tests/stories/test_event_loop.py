@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from tests.faults.patching import apply, copied
 from tests.stories.people import PASSWORD, ROOT, CentralProcess, until
 

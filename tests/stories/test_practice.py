@@ -7,45 +7,50 @@ from pathlib import Path
 from tests.stories import desk_work as work
 from tests.stories.people import until
 
-PRACTICE = ("--practice", "--practice-reports", "200")
+FEW = ("--practice-reports", "200")
 NOTE = "Warga sudah dihubungi, menunggu foto dari RT"
 SOON_S = 10.0
+SEEDING_S = 60.0
 
 
-def test_work_of_the_day_before_is_still_there(desk_at):
-    desk = desk_at("desk", *PRACTICE)
+def test_work_of_the_day_before_is_still_there(desk_at, practised):
+    desk = desk_at("desk", "--practice")
+    practised(desk.home)
     open_practice(desk)
     number = work.new_reports(desk, 1)[0]
     work.open_report(desk, number)
-    write_note(desk, NOTE)
+    work.write_note(desk, NOTE)
     desk.wait_for(NOTE)
     desk.press("F5")
     until(lambda: "diterima" in work.row_of(desk, number), "the note at central")
-    address = listening(central_of(desk))
+    central = central_of(desk)
+    port = listening(central)
     desk.quit()
+    until(lambda: not is_running(central), "the end of central")
 
     desk.start()
     desk.wait_for("sinkron terakhir")
-    assert listening(central_of(desk)) == address
+    assert listening(central_of(desk)) == port
     work.reach(desk, number)
     work.open_report(desk, number)
     desk.wait_for(NOTE)
 
 
-def test_a_killed_central_is_told_calmly(desk_at):
-    desk = desk_at("desk", *PRACTICE)
+def test_a_killed_central_is_told_calmly(desk_at, practised):
+    desk = desk_at("desk", "--practice")
+    practised(desk.home)
     open_practice(desk)
     os.kill(central_of(desk), signal.SIGKILL)
     desk.wait_for("Luring sejak", SOON_S)
     desk.wait_for("Anda bisa terus bekerja")
     number = work.new_reports(desk, 1)[0]
     work.open_report(desk, number)
-    write_note(desk, NOTE)
+    work.write_note(desk, NOTE)
     desk.wait_for("1 perubahan menunggu")
 
 
 def test_a_killed_desk_leaves_no_central_behind(desk_at):
-    desk = desk_at("desk", *PRACTICE)
+    desk = desk_at("desk", "--practice", *FEW)
     open_practice(desk)
     central = central_of(desk)
     desk.kill()
@@ -54,16 +59,11 @@ def test_a_killed_desk_leaves_no_central_behind(desk_at):
 
 def open_practice(desk):
     desk.start()
-    desk.wait_for("sinkron terakhir")
+    desk.wait_for("sinkron terakhir", SEEDING_S)
     for words in ("LATIHAN", "Keluar dari latihan", "Mode latihan"):
         assert desk.sees(words)
-    assert work.rows_of(desk)
-
-
-def write_note(desk, words):
-    desk.press("I")
-    desk.type(words)
-    desk.press("Ctrl+Return")
+    desk.press("Ctrl+9")
+    until(lambda: work.listed(desk), "reports in the list")
 
 
 def central_of(desk):

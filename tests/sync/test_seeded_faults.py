@@ -6,41 +6,20 @@ how many examples it may take. A patch that no longer applies fails.
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.faults.patching import ROOT, apply, copied
+
 FAULTS = sorted((ROOT / "tests" / "faults").glob("*.patch"))
 EXAMPLES = os.environ.get("FAULT_EXAMPLES", "600")
 NEEDED = ("domain", "app", "central", "tests/oracle", "tests/sync/model")
 TOLD = re.compile(r"# (I\d+c?): .+\.")
 TIMEOUT_S = 110
 """Below the time after which pytest gives a test up."""
-
-
-def copied(folder: Path) -> Path:
-    for name in NEEDED:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "views"))
-    return folder
-
-
-def apply(patch: str, folder: Path) -> None:
-    """A unified diff whose old lines must stand in the file exactly once."""
-    for part in re.split(r"^--- a/", patch, flags=re.MULTILINE)[1:]:
-        name, _, hunks = part.partition("\n")
-        path = folder / name
-        text = path.read_text()
-        for hunk in re.split(r"^@@ .*\n", hunks, flags=re.MULTILINE)[1:]:
-            lines = hunk.splitlines(keepends=True)
-            old = "".join(line[1:] for line in lines if line[0] in " -")
-            new = "".join(line[1:] for line in lines if line[0] in " +")
-            assert text.count(old) == 1, f"the patch no longer fits {name}:\n{hunk}"
-            text = text.replace(old, new)
-        path.write_text(text)
 
 
 def run(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -61,7 +40,7 @@ def test_the_model_finds(fault: Path, tmp_path: Path) -> None:
     patch = fault.read_text()
     told = TOLD.match(patch)
     assert told is not None, "the first line tells invariant and fault"
-    folder = copied(tmp_path)
+    folder = copied(tmp_path, NEEDED, "views")
     apply(patch, folder)
     found = run(folder)
     violated = re.search(r"^violated (\S+) after (.+)$", found.stdout, flags=re.MULTILINE)

@@ -62,6 +62,23 @@ def make(world: "World", client: "Client", which: int, kind_number: int, variant
     store(world, client, report_id, actions.decode(kind, payload))
 
 
+def classify(world: "World", client: "Client", step: "Step") -> None:
+    """The category of a report is corrected."""
+    number = step.c % len(jakarta.CATEGORIES)
+    _correct(world, client, step, actions.Klasifikasi(category=jakarta.CATEGORIES[number]))
+
+
+def move(world: "World", client: "Client", step: "Step") -> None:
+    """The place of a report is corrected, so that it leaves its kelurahan."""
+    _correct(world, client, step, actions.Klasifikasi(kelurahan=PLACES[step.c % 2]))
+
+
+def _correct(world: "World", client: "Client", step: "Step", action: actions.Action) -> None:
+    report_id = chosen(client, step.a)
+    if report_id is not None and client.rules is not None:
+        store(world, client, report_id, action)
+
+
 def store(
     world: "World", client: "Client", report_id: str, action: actions.Action, replaces: str | None = None
 ) -> None:
@@ -71,12 +88,11 @@ def store(
     item = acting.make(client.files, client.rules, client.clock, report_id, action, replaces)
     client.stored.add(item.cmd_id)
     base, shown = world.last_screen
-    own = [other.cmd_id for other in shown.overlay]
     built_on = tuple(other.cmd_id for other in shown.overlay if other.type not in ("catatan", "balasan"))
     wanted = () if action.type in ("catatan", "balasan") else built_on
     require(item.depends_on == wanted, "I10", f"{item.cmd_id} builds on {wanted}, says {item.depends_on}")
     seen = {name: getattr(shown.report, name) for name in actions.encode(action) if hasattr(shown.report, name)}
-    world.told[item.cmd_id] = {"base_version": base.version, "seen": seen, "depends_on": own}
+    world.told[item.cmd_id] = {"base_version": base.version, "seen": seen}
 
 
 def chosen(client: "Client", which: int) -> str | None:
@@ -322,6 +338,8 @@ Deed = Callable[["World", "Client", "Step"], None]
 OFFICERS: dict[str, Deed] = {
     "act": act,
     "stack": stack,
+    "classify": classify,
+    "move": move,
     "undo": undo,
     "keep_mine": keep_mine,
     "keep_theirs": keep_theirs,

@@ -78,7 +78,7 @@ class Judge(Interpreter):
 
 
 class Oracle:
-    """`told`: what each command's author had on screen, by cmd_id: base_version, seen, own."""
+    """`told`: what each command's author had on screen, by cmd_id: base_version and seen."""
 
     def __init__(self, units: dict[str, Plain], officers: dict[str, tuple[str, str]]) -> None:
         self.officers = officers

@@ -25,9 +25,14 @@ OTHERS = (
     f"supervisor.{KOTA}",
 )
 
+COLLEAGUES = 0.4
+"""Share of examples in which two desks belong to one unit: only they can meet on the same field."""
+
 WEIGHTS = {
     "act": 30,
     "stack": 8,
+    "classify": 2,
+    "move": 2,
     "undo": 5,
     "keep_mine": 3,
     "keep_theirs": 2,
@@ -46,7 +51,7 @@ WEIGHTS = {
     "restart_central": 1,
     "new_epoch": 1,
     "change_reference": 1,
-    "chain": 10,
+    "chain": 14,
 }
 NAMES, CUMULATED = tuple(WEIGHTS), tuple(WEIGHTS.values())
 assert set(NAMES) == OFFICERS.keys() | CONTACTS.keys() | BEFALLS.keys() | {"chain"}
@@ -56,7 +61,10 @@ def start_of(seed: int) -> Start:
     rng = Random(f"start {seed}")
     officers = [rng.choice(FIRST)]
     others = [officer for officer in OTHERS if officer != officers[0]]
-    officers += rng.sample(others, rng.choice((1, 1, 1, 1, 2, 2, 3)))
+    if rng.random() < COLLEAGUES:
+        others.sort(key=lambda officer: officer.partition(".")[2] != officers[0].partition(".")[2])
+        officers.append(others.pop(0))
+    officers += rng.sample(others, rng.choice((1, 1, 1, 2, 2, 3)) - (len(officers) > 1))
     desks = tuple(Desk(officer, rng.choice((1, 1, 2, 3, 4)), rng.random() < 0.8) for officer in officers)
     return Start(seed, desks)
 
@@ -126,25 +134,28 @@ def _chain(rng: Random) -> list[Step]:
     def step(name: str, **fields: Any) -> Step:
         return _step(rng, name, plain=True)._replace(who=who, **fields)
 
-    act = step("act", a=which)
-    lost = step("push", a=1, faults=(("lost_answer",),))
-    foreign = _step(rng, "act", plain=True)._replace(who=who + 1, a=which)
-    foreign_push = _step(rng, "push", plain=True)._replace(who=who + 1, a=1)
-    undo, sent = tuple(step("undo", a=rng.randrange(2))), tuple(step("push", a=1))
-    between_push = step("push", a=1, between=(rng.randrange(5), (undo,)))
-    between_act = step("act", a=which, between=(rng.randrange(4), (sent,)))
-    chains = (
-        [act, lost, step("expire", a=1), step("push", a=1), step("round")],
-        [act, lost, step("kill"), foreign, foreign_push, step("round", a=1)],
-        [act, foreign, foreign_push, step("push", a=1), step("pull"), step("pull")],
-        [foreign, foreign_push, step("stack", a=which), step("push", a=1), step("round", a=1)],
-        [act, step("push", a=1), foreign, foreign_push, step("pull"), step("pull"), step("pull")],
-        [step("stack", a=which), step("push", a=1, kill_at=rng.randint(1, 4)), step("round", a=1)],
+    def others(name: str, **fields: Any) -> Step:
+        return _step(rng, name, plain=True)._replace(who=who + 1, **fields)
+
+    act, send, sync = step("act", a=which), step("push", a=1), step("round", a=1)
+    foreign = [others("act", a=which), others("push", a=1)]
+    undo = tuple(step("undo", a=1))
+    again = tuple(tuple(one) for one in (others("act", a=which), others("push", a=1), sync))
+    chains: tuple[list[Step], ...] = (
+        [act, step("push", a=1, faults=(("lost_answer",),)), step("expire", a=1), send, sync],
+        [act, step("push", a=1, faults=(("lost_answer",),)), step("kill"), *foreign, sync],
+        [act, *foreign, send, step("pull"), step("pull")],
+        [*foreign, step("stack", a=which), send, sync],
+        [act, send, *foreign, step("pull"), step("pull"), step("pull")],
+        [step("stack", a=which), step("push", a=1, kill_at=rng.randint(1, 4)), sync],
         [act, step("undo", a=0, kill_at=rng.randint(1, 2)), step("wait", a=4), step("round")],
-        [act, step("expire", a=1), step("push", a=1, faults=(("none",), ("lost_answer",))), step("round", a=1)],
-        [step("lose_cache"), step("pull"), foreign, foreign_push, step("pull"), step("pull"), step("round")],
-        [act, foreign, foreign_push, step("round", a=1), step("keep_mine"), step("keep_theirs"), step("round", a=1)],
-        [act, step("act"), between_push, step("round", a=1)],
-        [act, foreign, foreign_push, between_act, step("round", a=1)],
+        [act, step("expire", a=1), step("push", a=1, faults=(("none",), ("lost_answer",))), sync],
+        [step("lose_cache"), step("pull"), step("pull"), others("move", a=which), others("push", a=1), sync],
+        [act, *foreign, sync, step("keep_mine"), step("keep_theirs"), sync],
+        [act, step("act"), step("push", a=1, between=(rng.randrange(3), (undo,))), sync],
+        [act, *foreign, step("act", a=which, between=(rng.randrange(4), (tuple(send),))), sync],
+        [act, *foreign, step("push", a=1, faults=(("act_after", (tuple(step("act", a=which)),)),)), sync],
+        [*foreign, step("pull", faults=(("old_thread", again),)), step("pull")],
+        [act, step("classify", a=which), others("classify", a=which), others("push", a=1), send, sync],
     )
     return rng.choice(chains)
