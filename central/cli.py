@@ -27,6 +27,7 @@ from central.services.installation import RefusedError, install, is_installed, o
 from central.settings import PasswordCost, default_database_url
 
 GOOD, FOUND, USAGE, REFUSED = 0, 1, 2, 3
+MAX_PORT = 65535
 BACKLOG = 2048
 
 
@@ -68,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
     command = commands.add_parser("serve", help="answer the API")
     command.add_argument("--host", default="127.0.0.1")
-    command.add_argument("--port", type=int, default=8311, help="0: any free port, named on stdout")
+    command.add_argument("--port", type=_port, default=8311, help="0: any free port, named on stdout")
     command.add_argument("--training", action="store_true")
     command.add_argument("--until-stdin-closes", action="store_true", help="end with the program that started this")
     command.set_defaults(run=_serve, durable=True)
@@ -98,6 +99,13 @@ def _add_verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def _count(text: str) -> int:
     number = int(text)
     if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _port(text: str) -> int:
+    number = _count(text)
+    if number > MAX_PORT:
         raise ValueError(text)
     return number
 

@@ -62,7 +62,7 @@ class ProblemError(Exception):
             title=kind.title,
             status=kind.status,
             code=self.code,
-            detail=self.detail,
+            detail=self.detail or kind.title,
             errors=self.errors,
         )
 

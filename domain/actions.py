@@ -262,9 +262,18 @@ def _convert(name: str, value: object, annotation: object) -> Any:
         converted = msgspec.convert(value, annotation)
     except msgspec.ValidationError as error:
         raise errors.Refused(errors.invalid(name)) from error
-    if isinstance(converted, datetime) and converted.tzinfo is None:
+    if (isinstance(converted, datetime) and converted.tzinfo is None) or _holds_nul(value):
         raise errors.Refused(errors.invalid(name))
     return converted
+
+
+def _holds_nul(value: object) -> bool:
+    """U+0000, which no database column holds."""
+    if isinstance(value, dict):
+        return any(_holds_nul(part) for part in value.values())
+    if isinstance(value, list | tuple):
+        return any(_holds_nul(part) for part in value)
+    return isinstance(value, str) and "\x00" in value
 
 
 def _check_together(action: Action) -> None:

@@ -60,9 +60,9 @@ LATE_NOTE = Verdict("late_note")
 
 def judge(judged: Judged, report: Report, rules: Rulebook) -> Verdict:
     """What central does with the command; its values are then checked by `workflow.apply`."""
-    if not 1 <= judged.base_version <= report.version:
-        return Verdict("refused", errors.invalid("base_version"))
     case = _case(judged, report, rules)
+    if case is None or judged.base_version > report.version:
+        return Verdict("refused", errors.invalid("base_version"))
     code = may(case.officer, case.action.type, report, rules)
     if code is None and _values_are_there(case.action, report):
         return SAME
@@ -71,12 +71,24 @@ def judge(judged: Judged, report: Report, rules: Rulebook) -> Verdict:
     return _judge_stale(case, code)
 
 
-def _case(judged: Judged, report: Report, rules: Rulebook) -> _Case:
-    built_on = (index for index, event in enumerate(report.events, start=1) if event.id in judged.own)
-    known = max(judged.base_version, *built_on, judged.base_version)
-    since = tuple(event for event in report.events[judged.base_version :] if event.id not in judged.own)
-    screen = at_version(report, known)
+def _case(judged: Judged, report: Report, rules: Rulebook) -> _Case | None:
+    """None when no version was ever known. Own events before one that is built on are known with it."""
+    built_on = [version for version, event in enumerate(report.events, start=1) if event.id in judged.own]
+    last = max(built_on, default=0)
+    known = max(judged.base_version, last)
+    if judged.base_version < 0 or known < 1:
+        return None
+    since = tuple(
+        event
+        for version, event in enumerate(report.events, start=1)
+        if version > judged.base_version and version not in built_on and not _is_own(event, version, last, judged)
+    )
+    screen = at_version(report, min(known, report.version))
     return _Case(judged.action, judged.seen, judged.officer, screen, since, report, rules)
+
+
+def _is_own(event: Event, version: int, last: int, judged: Judged) -> bool:
+    return version < last and event.officer == judged.officer.id
 
 
 def _judge_stale(case: _Case, code: str | None) -> Verdict:

@@ -154,7 +154,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     title: str
     status: int
     code: str
-    detail: str | None = None
+    detail: str
     errors: tuple[FieldError, ...] = ()
 
 

@@ -59,7 +59,7 @@ def _result_of(resources: Resources, caller: Caller, raw: msgspec.Raw, now: date
         command = envelopes.read(raw)
     except envelopes.UnreadableError as error:
         return _result(error.cmd_id, Outcome(error.status, error.code))
-    if envelopes.names_photos(command):
+    if envelopes.waits_for_photos(command):
         return _result(command.cmd_id, Outcome("blob_missing"))
     if is_busy:
         return _result(command.cmd_id, Outcome("busy"))

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from domain import errors
+from domain import actions, errors
 from domain.wire import Command
 
 SCHEMA = 1
@@ -50,9 +50,15 @@ def payload_hash(command: Command) -> bytes:
     return hashlib.sha256(canonical).digest()
 
 
-def names_photos(command: Command) -> bool:
-    """Whether the command brings photos, in its list of hashes or only in its payload."""
-    return bool(command.blobs or command.payload.get("photos"))
+def waits_for_photos(command: Command) -> bool:
+    """Whether the command brings photos, in its list of hashes or only in its payload; a payload that cannot be
+    read is refused for that instead."""
+    if command.blobs:
+        return True
+    try:
+        return bool(command.payload.get("photos")) and actions.decode(command.type, command.payload) is not None
+    except errors.Refused:
+        return False
 
 
 def _unreadable(raw: msgspec.Raw) -> UnreadableError:

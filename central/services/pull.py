@@ -56,7 +56,7 @@ def pull(resources: Resources, caller: Caller, asked: Asked, now: datetime) -> w
     page = resources.database.read(
         lambda transaction: _page(transaction, resources.epoch, caller, place, asked.limit)
     )
-    if not asked.pending:
+    if asked.pending == 0:
         dense = page.missing_dseq[0] - 1 if page.missing_dseq else page.device_max_dseq
         values = {"now_ms": to_ms(now), "device": caller.device, "dense": dense}
         resources.database.write(lambda transaction: transaction.run(CONTACT, values))

@@ -80,15 +80,9 @@ def write(transaction: Transaction, report: Report, seq: int) -> None:
 
 
 def write_reporter(transaction: Transaction, report_id: str, reporter: Reporter) -> None:
-    identity = {name: _storable(value) for name, value in msgspec.structs.asdict(reporter).items()}
-    transaction.run(INSERT_REPORTER, {"report_id": report_id, **identity})
+    transaction.run(INSERT_REPORTER, {"report_id": report_id, **msgspec.structs.asdict(reporter)})
 
 
 def next_number(transaction: Transaction, prefix: str) -> str:
     """`prefix` (channel and day) with the next number of its sequence."""
     return f"{prefix}{transaction.only(NEXT_NUMBER, {'prefix': prefix})[0]:04d}"
-
-
-def _storable(text: str | None) -> str | None:
-    """PostgreSQL keeps no NUL in a text."""
-    return text.replace("\0", "") if text else None

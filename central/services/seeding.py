@@ -1,6 +1,7 @@
 """Filling a training central: staff and invented reports, every event through `domain.workflow`."""
 
 from collections.abc import Callable
+from copy import copy
 from datetime import datetime
 from random import Random
 from typing import NamedTuple
@@ -24,8 +25,6 @@ from domain.report import Report
 from domain.rulebook import Rulebook
 from domain.workflow import Act
 
-# Photos are not part of a seeded central yet, so nothing could ever be finished if one were asked for.
-SETTINGS = msgspec.structs.replace(DEFAULT_SETTINGS, min_sesudah_photos=0)
 PROGRESS_STEPS = 50
 REMEMBERED = 20_000
 
@@ -50,11 +49,11 @@ class Seeded(msgspec.Struct, frozen=True):
 
 def seed_training(database: Database, wanted: Wanted, random_bytes: RandomBytes, progress: Progress) -> Seeded:
     """Everything in an empty database. Only the epoch comes from `random_bytes`, all else from the seed."""
-    reference = initial_reference(holiday_years(wanted.until.astimezone(WIB).date()), SETTINGS)
+    reference = initial_reference(holiday_years(wanted.until.astimezone(WIB).date()), DEFAULT_SETTINGS)
     install(database, reference, is_training=True, random_bytes=random_bytes, version=tables.UNFINISHED)
     staff = list(accounts.training_staff(reference.units, Random(wanted.seed)))
     database.write(lambda transaction: accounts.write_accounts(transaction, staff, wanted.password_hash))
-    rules = database.read(read_reference).rules
+    rules = _without_photos(database.read(read_reference).rules)
     writer = BulkWriter(database, rules.organisation)
     lives = Lives(rules)
     plans = invent(Random(wanted.seed), rules, wanted.reports, wanted.days, wanted.until)
@@ -67,6 +66,13 @@ def seed_training(database: Database, wanted: Wanted, random_bytes: RandomBytes,
     finish(database)
     progress(1.0)
     return Seeded(reports=wanted.reports, events=events, officers=len(staff))
+
+
+def _without_photos(rules: Rulebook) -> Rulebook:
+    """What is seeded has no photos yet: its past was finished by rules that asked for none."""
+    past = copy(rules)
+    past.settings = msgspec.structs.replace(rules.settings, min_sesudah_photos=0)
+    return past
 
 
 class Lives:

@@ -140,7 +140,7 @@ PAYLOADS = [
     ("kembalikan", {"reason": "x"}, "illegal_state"),
     ("tugaskan", {"assignee": f"petugas.{CIDENG}"}, "invalid_assignee"),
     ("tautkan_duplikat", {"duplicate_of": "nix"}, "not_found"),
-    ("tautkan_duplikat", {"duplicate_of": "a\0"}, "not_found"),
+    ("tautkan_duplikat", {"duplicate_of": "a\0"}, "invalid_duplicate_of"),
     ("klasifikasi", {"kelurahan": "31.71"}, "invalid_kelurahan"),
     ("klasifikasi", {"lat": -6.1}, "missing_lon"),
     ("klasifikasi", {}, "missing_category"),
@@ -443,6 +443,7 @@ def test_a_report_made_for_another_kelurahan_stays_visible(office, desk):
         ({"continues": "a\0"}, "invalid_continues"),
         ({"lat": -6.1}, "missing_lon"),
         ({"reporter": "Budi"}, "invalid_reporter"),
+        ({"reporter": {"nik": "317\0"}}, "invalid_reporter"),
     ],
 )
 def test_refused_intake_uses_no_number(lite, change, code):
@@ -523,7 +524,7 @@ def test_two_officers_cannot_close_a_circle_of_duplicates(office):
 
 
 def test_the_reporter_is_kept_apart(office, desk):
-    reporter = {"name": "Kenari Uji", "phone": "0812999", "email": "k@example.id", "nik": "317\u0000000"}
+    reporter = {"name": "Kenari Uji", "phone": "0812999", "email": "k@example.id", "nik": "317000"}
     desk.do("buat_laporan", "rep-new", 0, **NEW, reporter=reporter)
     assert office.rows("SELECT report_id, name, phone, email, nik FROM reporter") == [
         ("rep-new", "Kenari Uji", "0812999", "k@example.id", "317000")
@@ -531,3 +532,20 @@ def test_the_reporter_is_kept_apart(office, desk):
     for table in ("report", "change_log", "command", "scope_feed"):
         assert "Kenari" not in str(office.rows(f"SELECT * FROM {table}"))
     assert desk.get("/v1/reports", q="kenari")["rows"] == []
+
+
+def test_half_a_character_in_one_command_spoils_no_other(lite):
+    desk = lite.desk(f"operator.{GAMBIR}")
+    report = lite.intake(GAMBIR)
+    bad, good = (desk.command("catatan", report.id, 1, note=note) for note in ("\ud800", "Dicek"))
+    body = json.dumps({"commands": [bad, good]}).encode()
+    results = json.loads(desk.call("POST", "/v1/commands", body, headers={"content-type": "application/json"}).body)
+    assert [result["status"] for result in results["results"]] == ["applied", "applied"]
+
+
+@pytest.mark.parametrize("photos", ["z", [{}], [5], {"a": 1}])
+def test_photos_that_are_none_are_refused_for_good(lite, photos):
+    desk = lite.desk(f"operator.{GAMBIR}")
+    report = lite.intake(GAMBIR)
+    result = desk.push(desk.command("tindak_lanjut", report.id, 1, note="Dicek", photos=photos))[0]
+    assert (result["status"], result["code"]) == ("refused", "invalid_photos")

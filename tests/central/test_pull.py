@@ -299,6 +299,7 @@ def test_a_cursor_of_another_epoch_or_beyond_the_head(office, desk):
         cursors.follow(office.central.epoch, GAMBIR, 2),
         cursors.follow(office.central.epoch, GAMBIR, 2**62),
         Cursor(office.central.epoch, GAMBIR, Phase.OPEN, 2, 0, ""),
+        Cursor(office.central.epoch, GAMBIR, Phase.FOLLOW, 1, 3, ""),
     ):
         assert pull_code(desk, cursor=cursors.encode(cursor)) == (409, "epoch_check")
     assert desk.pull(cursors.encode(cursors.follow(office.central.epoch, GAMBIR, 1)))["rows"] == []

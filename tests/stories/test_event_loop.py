@@ -19,7 +19,7 @@ import pytest
 from tests.faults.patching import apply, copied
 from tests.stories.people import PASSWORD, ROOT, CentralProcess, until
 
-# The three tests share one seeded central, and each wants the machine for itself as far as that is possible.
+# These tests share one seeded central, and each wants the machine for itself as far as that is possible.
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("event_loop")]
 
 REPORTS = 20_000
@@ -62,20 +62,45 @@ class Bystander:
             last = now
 
 
+class Seeding:
+    """Makes the reports in a process of its own, so that the waiting can be shared by several tests."""
+
+    def __init__(self, database):
+        self.database = database
+        arguments = ["seed", "--training", "--reports", str(REPORTS), "--database-url", f"sqlite:///{database}"]
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "central", *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
+        self.told = {"progress": 0.0}
+
+    def wait_for(self, share):
+        while self.told.get("progress", 1.0) < share:
+            self.told = json.loads(self._process.stdout.readline())
+        return self.told
+
+    def finish(self):
+        """What was made."""
+        self.told = [self.told, *map(json.loads, self._process.stdout)][-1]
+        assert self._process.wait(20) == 0
+        return self.told
+
+    def close(self):
+        self._process.kill()
+        self._process.wait(20)
+        self._process.stdout.close()
+
+
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory):
-    """A training central's database with all the reports, and what seeding said at its end."""
-    database = tmp_path_factory.mktemp("filled") / "central.db"
-    arguments = ["seed", "--training", "--reports", str(REPORTS), "--database-url", f"sqlite:///{database}"]
-    told = subprocess.run(
-        [sys.executable, "-m", "central", *arguments], cwd=ROOT, check=True, capture_output=True, text=True
-    )
-    return database, json.loads(told.stdout.splitlines()[-1])
+def seeding(tmp_path_factory):
+    made = Seeding(tmp_path_factory.mktemp("filled") / "central.db")
+    yield made
+    made.close()
 
 
 @pytest.fixture
-def large_central(filled, tmp_path):
-    database, _ = filled
+def large_central(seeding, tmp_path):
+    seeding.finish()
+    database = seeding.database
     for part in database.parent.glob(f"{database.name}*"):
         shutil.copy(part, tmp_path / part.name)
     process = CentralProcess(tmp_path / database.name)
@@ -84,10 +109,14 @@ def large_central(filled, tmp_path):
     process.stop()
 
 
-def test_central_is_large(filled):
-    """By itself, because making the reports takes as long as all the rest."""
-    _, told = filled
-    assert told["reports"] == REPORTS
+@pytest.mark.parametrize("share", [0.25, 0.5, 0.75])
+def test_central_grows(seeding, share):
+    """Tests of their own, because making the reports takes as long as all the rest."""
+    seeding.wait_for(share)
+
+
+def test_central_is_large(seeding):
+    assert seeding.finish()["reports"] == REPORTS
 
 
 def test_the_window_answers_while_reports_are_pulled(large_central, desk_at):
