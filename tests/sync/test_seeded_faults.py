@@ -18,7 +18,7 @@ FAULTS = sorted((ROOT / "tests" / "faults").glob("*.patch"))
 EXAMPLES = os.environ.get("FAULT_EXAMPLES", "600")
 NEEDED = ("domain", "app", "central", "tests/oracle", "tests/sync/model")
 TOLD = re.compile(r"# (I\d+c?): .+\.")
-TIMEOUT_S = 110
+TIMEOUT_S = 500
 """Below the time after which pytest gives a test up."""
 
 
