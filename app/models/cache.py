@@ -145,7 +145,7 @@ def forget_rows(files: LocalFiles) -> None:
     with write_scope(files.cache) as connection:
         for table in (base, line):
             connection.execute(sa.delete(table))
-        connection.execute(sa.delete(cache_state).where(cache_state.c.name.in_(("cursor", "epoch", "synced_at"))))
+        connection.execute(sa.delete(cache_state).where(cache_state.c.name.in_(("cursor", "synced_at"))))
 
 
 def all_ids(connection: sa.Connection) -> list[str]:

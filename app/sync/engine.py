@@ -184,7 +184,7 @@ class SyncEngine:
         if self.rules is None:
             raise OfflineError("not_central")
         puts, drops = _split(page)
-        states = {"cursor": page.next_cursor.encode(), "epoch": page.epoch.encode()}
+        states = {"cursor": page.next_cursor.encode()}
         if self._clock.anchor is not None:
             states["anchor"] = msgspec.json.encode(self._clock.anchor)
         if not page.more:
