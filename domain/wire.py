@@ -154,7 +154,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     title: str
     status: int
     code: str
-    detail: str
+    detail: str = ""
     errors: tuple[FieldError, ...] = ()
 
 
