@@ -71,6 +71,7 @@ def test_login_page_of_the_network(portal, line_to, desk_at):
     desk.start()
     desk.wait_for(sentence)
     try_with(desk, PASSWORD)
+    until(lambda: can_try_again(desk), "the next try")
     desk.wait_for(sentence)
     desk.fill("Server", line_to().address)
     try_with(desk, PASSWORD)

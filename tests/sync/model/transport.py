@@ -65,7 +65,7 @@ class Line:
             return
         if request.path == "/v1/reference":
             self.client.rules_changed = True
-        elif request.path == "/v1/pull" and response.status == 200:
+        elif request.path == "/v1/pull" and response.status == 200 and "rows" in told:
             self.client.got_pages += 1
             self.client.told_drops.update(row["id"] for row in told["rows"] if row["op"] == "drop")
             self.client.told_cursors.add(told["next_cursor"].encode())
