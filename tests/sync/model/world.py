@@ -221,9 +221,10 @@ class World:
         client.plan((), 0, None)
         try:
             self._sign_in_for_good(client)
+            self.round(client, at_once=True)
         except LoginRequiredError:
             self._sign_in_for_good(client)
-        self.round(client, at_once=True)
+            self.round(client, at_once=True)
         client.has_gaps = False
         checks.check(client)
 
