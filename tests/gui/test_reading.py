@@ -1,5 +1,7 @@
 """Working on a report: keys, dialogs, failures that lose nothing, undo, and two texts that never mix."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -158,6 +160,23 @@ def test_klasifikasi_sends_only_what_changed(window, desk, qtbot):
     assert dialog.primary.title == "Simpan klasifikasi"
     dialog.submit()
     qtbot.waitUntil(lambda: desk.acted == [("r1", Klasifikasi(category="jalan", priority="mendesak"))])
+
+
+def test_what_is_typed_before_the_form_has_arrived_stays(window, desk, qtbot):
+    may_answer, form = Event(), desk.classification_form
+    desk.classification_form = lambda report_id: (may_answer.wait(10), form(report_id))[1]
+    open_report(qtbot, window, "r1")
+    dialog = dialog_after(qtbot, window, Qt.Key.Key_G)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.landmark.setFocus()
+    qtbot.keyClicks(dialog.landmark, "Depan pos RW 03")
+    qtbot.keyClick(dialog, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    may_answer.set()
+    qtbot.waitUntil(lambda: bool(dialog.categories.choices.rows))
+    assert dialog.focusWidget() is dialog.landmark
+    qtbot.keyClick(dialog.landmark, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    expected = Klasifikasi(landmark="Depan pos RW 03", priority="mendesak")
+    qtbot.waitUntil(lambda: desk.acted == [("r1", expected)])
 
 
 def test_klasifikasi_warns_before_the_report_moves(window, desk, qtbot):

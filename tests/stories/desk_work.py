@@ -104,6 +104,7 @@ def begin_koordinasi(desk, agency, reason):
     desk.press("C")
     desk.wait_for("Cari OPD")
     desk.fill("Cari OPD", agency)
+    until(lambda: rows_of(desk), f"recipients for {agency}")
     desk.press("Down")
     desk.fill("Alasan", reason)
 

@@ -49,20 +49,28 @@ class ClassifyDialog(ActionDialog):
         self._build_right()
         self.set_shares(540, 520)
         self._watch()
+        self.search.setFocus()
 
     def show_form(self, form: ClassificationForm | None) -> None:
-        """Present values and choices have arrived; None when the report has left this desk."""
+        """Present values and choices have arrived; None when the report has left this desk.
+
+        What the officer has typed or chosen in the meantime stays.
+        """
         if form is None:
             self.show_trouble(presenter.translate("classify", "Laporan ini tidak ada lagi di unit Anda."))
             return
         self._form = form
         self._show_categories()
         self.categories.choose(form.category)
-        self.cards[form.priority if form.priority in self.cards else "biasa"].setChecked(True)
-        self.address.setText(form.address)
-        self.landmark.setText(form.landmark)
-        self._restore_place()
-        self.search.setFocus()
+        if not any(card.isChecked() for card in self.cards.values()):
+            self.cards[form.priority if form.priority in self.cards else "biasa"].setChecked(True)
+        for field, present in ((self.address, form.address), (self.landmark, form.landmark)):
+            if not field.isModified():
+                field.setText(present)
+        self._fill_kelurahan()
+        if not self.coordinates.isModified():
+            self.coordinates.setText(presenter.coordinates_of(form))
+        self._show_result()
 
     def filled(self) -> Filled:
         form = self._form
@@ -183,10 +191,14 @@ class ClassifyDialog(ActionDialog):
     def _restore_place(self) -> None:
         if self._form is None:
             return
-        pairs = tuple((choice.id, choice.name) for choice in self._form.kelurahan_choices)
-        self.kelurahan.fill(pairs, self._form.kelurahan)
+        self._fill_kelurahan()
         self.coordinates.setText(presenter.coordinates_of(self._form))
         self._show_result()
+
+    def _fill_kelurahan(self) -> None:
+        form = self._form
+        if form is not None:
+            self.kelurahan.fill(tuple((choice.id, choice.name) for choice in form.kelurahan_choices), form.kelurahan)
 
     @Slot(str)
     def _on_search_changed(self, typed: str) -> None:
