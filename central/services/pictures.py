@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image
 
 # Formats as Pillow names them; MPO is a JPEG that holds a second picture behind the first.
 MIMES = {"JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
@@ -21,6 +21,18 @@ DECODED_AT_ONCE = 2
 THUMB_SIDE = 320
 THUMB_QUALITY = 80
 THUMB_MIME = "image/jpeg"
+
+TURN = Image.Transpose
+# What makes a picture upright, by the orientation that its EXIF names.
+UPRIGHT = {
+    2: TURN.FLIP_LEFT_RIGHT,
+    3: TURN.ROTATE_180,
+    4: TURN.FLIP_TOP_BOTTOM,
+    5: TURN.TRANSPOSE,
+    6: TURN.ROTATE_270,
+    7: TURN.TRANSVERSE,
+    8: TURN.ROTATE_90,
+}
 
 _decoding = threading.BoundedSemaphore(DECODED_AT_ONCE)
 
@@ -54,8 +66,11 @@ def thumbnail(data: bytes) -> bytes:
     """A JPEG of at most `THUMB_SIDE` pixels a side, upright, with nothing of the original but its pixels."""
     with _opened(data) as image:
         image.draft("RGB", (2 * THUMB_SIDE, 2 * THUMB_SIDE))
+        orientation = image.getexif().get(ExifTags.Base.Orientation)
         image.thumbnail((THUMB_SIDE, THUMB_SIDE))
-        small = ImageOps.exif_transpose(image).convert("RGBA")
+        small = image.convert("RGBA")
+    if orientation in UPRIGHT:
+        small = small.transpose(UPRIGHT[orientation])
     # A new picture: encoders copy comments and profiles of one that was read.
     clean = Image.new("RGB", small.size, "white")
     clean.paste(small, mask=small.getchannel("A"))
