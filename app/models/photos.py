@@ -15,6 +15,7 @@ from app.models.moments import from_ms, to_ms
 from app.models.tables import action, photo, photo_use
 from domain.wire import CONTAINED
 
+MIME = "image/jpeg"
 KEPT_UNUSED = timedelta(days=14)
 
 _add = insert(photo)

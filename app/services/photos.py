@@ -15,7 +15,6 @@ from app.sync.device_clock import DeviceClock
 from app.sync.engine import SyncEngine
 from domain.report import Report
 
-MIME = "image/jpeg"
 SLOTS = ("laporan", "sebelum", "proses", "sesudah")
 
 Progress = Callable[[int, int], None]
@@ -133,7 +132,7 @@ def _prepared(stored: StoredPhoto, slot: str) -> PreparedPhoto:
     return PreparedPhoto(
         sha256=stored.sha256,
         slot=slot,
-        mime=MIME,
+        mime=photos.MIME,
         size=stored.size,
         width=stored.width,
         height=stored.height,
