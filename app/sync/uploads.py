@@ -97,9 +97,12 @@ class Uploads:
         chunk = body[offset : offset + self.chunk_bytes]
         began_s = self._clock.monotonic_s()
         try:
-            reached = self._calls.send_chunk(sha256, offset, chunk, b64encode(hashlib.sha256(chunk).digest()).decode())
+            reached = self._calls.send_chunk(
+                sha256, offset, chunk, b64encode(hashlib.sha256(chunk).digest()).decode()
+            )
         except RejectedError as error:
-            return self._refused(current, error, is_last=offset + len(chunk) == len(body))
+            self._refused(current, error, is_last=offset + len(chunk) == len(body))
+            return None
         except AppError:
             self.chunk_bytes = pace.smaller_chunk(self.chunk_bytes)
             raise
