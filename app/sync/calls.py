@@ -15,6 +15,8 @@ from app.sync.api_client import Request, Response, Transport
 from app.sync.device_clock import DeviceClock
 from domain.wire import (
     PROTOCOL_MAX,
+    BlobAnnouncement,
+    BlobOffset,
     Command,
     CommandResult,
     CommandResults,
@@ -95,6 +97,33 @@ class CentralCalls:
         headers = {"X-Pending": f"{pending};{oldest.isoformat() if oldest else ''}"}
         return _decode(self._authorized(Request("GET", "/v1/pull", query, headers)), PullPage)
 
+    def announce_blob(self, sha256: str, size: int, mime: str) -> int:
+        """Where to go on sending; the whole size when central has it all."""
+        response = self._authorized(_json("POST", "/v1/blobs", BlobAnnouncement(sha256=sha256, size=size, mime=mime)))
+        return size if response.status == 200 else _decode(response, BlobOffset).offset
+
+    def send_chunk(self, sha256: str, offset: int, chunk: bytes, digest: str) -> int:
+        """How many bytes are there now. `digest`: base64 of the chunk's SHA-256. Raises RejectedError."""
+        headers = {
+            "Content-Type": "application/offset+octet-stream",
+            "Upload-Offset": str(offset),
+            "Upload-Checksum": f"sha256 {digest}",
+        }
+        response = self._authorized(Request("PATCH", f"/v1/blobs/{sha256}", {}, headers, chunk))
+        reached = response.headers.get("upload-offset", "")
+        if response.status != 204 or not reached.isdigit():
+            raise OfflineError("not_central")
+        return int(reached)
+
+    def blob(self, sha256: str, *, is_thumb: bool, progress: Callable[[int, int], None] | None) -> bytes:
+        """A photo as central has it; its hash is not checked here. Raises RejectedError `not_found`."""
+        query = {"size": "thumb"} if is_thumb else {}
+        request = Request("GET", f"/v1/blobs/{sha256}", query, {"Accept": "image/*"}, progress=progress)
+        response = self._authorized(request)
+        if response.status != 200 or not response.headers["content-type"].startswith("image/"):
+            raise OfflineError("not_central")
+        return response.body
+
     def _begin(self, response: Response) -> Session:
         session = _decode(response, Session)
         self._access, self.refresh_token = session.access_token, session.refresh_token
@@ -132,7 +161,7 @@ class CentralCalls:
 
 def _is_central(response: Response) -> bool:
     kind = response.headers.get("content-type", "").partition(";")[0]
-    return response.status in {204, 304} or kind in JSON_TYPES
+    return response.status in {204, 304} or kind in JSON_TYPES or kind.startswith("image/")
 
 
 def _json(method: str, path: str, body: Any) -> Request:
@@ -147,7 +176,7 @@ def _checked(response: Response) -> Response:
     if response.status == 401:
         raise LoginRequiredError("session_ended")
     if response.status >= 400:
-        raise RejectedError(_problem(response).code)
+        raise RejectedError(_problem(response).code, response.status)
     return response
 
 

@@ -85,6 +85,7 @@ def line(at: int, told: tuple[str, str, Status, str, int]) -> ReportLine:
         group=group,
         mark=_MARKS.get(at, SyncMark.NONE),
         is_starred=at == 7,
+        photo_count=0,
     )
 
 
@@ -205,6 +206,7 @@ OFFLINE = SyncStatus(
     is_filling=False,
     filled=0,
     problem="offline",
+    upload=None,
 )
 ONLINE = replace(OFFLINE, is_online=True, offline_since=None, pending=0, tray=0, problem=None)
 FILLING = replace(ONLINE, is_filling=True, filled=1240)
@@ -289,6 +291,7 @@ def details_of(shown: ReportLine, can_return: bool) -> ReportDetails:
         tray=(),
         timeline=TIMELINE,
         choices=tuple(ActionChoice(kind, codes.get(kind)) for kind in order),
+        photos=(),
     )
 
 
