@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+import msgspec
+
+from domain.actions import PhotoClaim
 from domain.report import Status
 
 
@@ -118,8 +121,50 @@ class ActionChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPhoto:
+    """A photo of a report; `event` is the id of the event that brought it, None for what came with the report.
+
+    `is_on_pc`: shown whole without the network.
+    """
+
+    sha256: str
+    slot: str
+    width: int
+    height: int
+    size: int
+    taken_at: datetime | None
+    is_on_pc: bool
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPhoto:
+    """A photo made ready on this PC and stored; `thumbnail` is a JPEG, longest side <= 320.
+
+    `original_sha256` is the file as the camera made it.
+    """
+
+    sha256: str
+    slot: str
+    mime: str
+    size: int
+    width: int
+    height: int
+    taken_at: datetime | None
+    original_sha256: str
+    thumbnail: bytes
+
+    def claim(self) -> PhotoClaim:
+        """As an action names it."""
+        told = {name: getattr(self, name) for name in PhotoClaim.__struct_fields__}
+        return msgspec.convert(told, PhotoClaim)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDetails:
-    """The reading pane. `choices` stand in the order of the bar, the likely next step first."""
+    """The reading pane. `choices` stand in the order of the bar, the likely next step first; `photos` by slot:
+    laporan, sebelum, proses, sesudah.
+    """
 
     line: ReportLine
     description: str
@@ -141,6 +186,7 @@ class ReportDetails:
     tray: tuple[str, ...]
     timeline: tuple[TimelineEntry, ...]
     choices: tuple[ActionChoice, ...]
+    photos: tuple[ShownPhoto, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ from app.services.values import (
 )
 from domain.actions import Action
 from domain.report import Status
+from tests.gui import sample_photos
+from tests.gui.sample_photos import SamplePhotos
 
 NOW = datetime(2026, 11, 23, 2, 41, tzinfo=UTC)
 
@@ -121,6 +123,7 @@ class SampleDesk:
         self.can_undo = True
         self.can_return = False
         self.is_closed = False
+        self.photos = SamplePhotos()
         self._ids = count(1)
 
     def now(self) -> datetime:
@@ -289,7 +292,16 @@ def details_of(shown: ReportLine, can_return: bool) -> ReportDetails:
         tray=(),
         timeline=TIMELINE,
         choices=tuple(ActionChoice(kind, codes.get(kind)) for kind in order),
+        photos=PHOTOS.get(shown.id, ()),
     )
+
+
+PHOTOS = {
+    "r0": sample_photos.ALL,
+    "r1": (sample_photos.COMPLAINT, sample_photos.DURING),
+    "r2": (sample_photos.COMPLAINT,),
+    "r6": sample_photos.ALL,
+}
 
 
 def _entry(at: int, kind: str, status: Status, ago_h: float, held_h: float, **fields: Any) -> TimelineEntry:

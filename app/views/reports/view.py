@@ -11,6 +11,7 @@ from app.errors import AppError
 from app.services.values import ActionSaved, ListPage, ReportDetails, Split, TrayItem
 from app.views.commands import ACTION_KEYS
 from app.views.desk_calls import DeskCalls
+from app.views.photos.pictures import Pictures
 from app.views.report.view import ReportView
 from app.views.reports.action_dialogs import ActionDialogs
 from app.views.reports.list_pane import ListPane
@@ -46,7 +47,8 @@ class ReportsView(Pane):
         self.presenter = ReportsPresenter(calls, self)
         self.splits = SplitsView()
         self.list = ListPane(calls.desk.now)
-        self.report = ReportView()
+        self.pictures = Pictures(calls, self)
+        self.report = ReportView(self.pictures)
         self.tray = TrayView()
         self._items: tuple[TrayItem, ...] = ()
         self._cmd_id = ""
