@@ -28,7 +28,7 @@ Receive = Callable[[QImage | None], object]
 
 
 class Job(QObject):
-    """One download or preparing under way; lives in the GUI thread.
+    """One download or preparing under way. Has no parent: it lives as long as somebody, or the worker, holds it.
 
     Signals:
         progressed(int, int): bytes done and bytes in all.
@@ -36,8 +36,8 @@ class Job(QObject):
 
     progressed = Signal(int, int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._stopped = Event()
 
     @property
@@ -105,6 +105,17 @@ class Pictures(QObject):
         done, refused = partial(self._on_prepared, job, receive), partial(self._on_refused, failed)
         self._calls.run(partial(_prepare, self._photos(), source, slot, job), done, refused, lane="photos")
 
+    def prepared(
+        self,
+        sha256: str,
+        slot: str,
+        receive: Callable[[PreparedPhoto | None], object],
+        failed: Callable[[AppError], object],
+    ) -> None:
+        """A photo that was prepared for a draft; None when it is no longer on this PC."""
+        done = partial(self._on_found, receive)
+        self._calls.run(partial(self._photos().prepared, sha256, slot), done, failed)
+
     def forget(self, sha256: str) -> None:
         """Lets go of a prepared photo that no action uses; the same picture prepared twice stays until the second."""
         self._prepared[sha256] -= 1
@@ -126,6 +137,11 @@ class Pictures(QObject):
             receive(photo)
         elif not self._preparing:  # what is being prepared now might be the same picture
             self.forget(photo.sha256)
+
+    def _on_found(self, receive: Callable[[PreparedPhoto | None], object], photo: PreparedPhoto | None) -> None:
+        if photo is not None:
+            self._prepared[photo.sha256] += 1
+        receive(photo)
 
     def _on_refused(self, failed: Callable[[AppError], object], error: AppError) -> None:
         self._preparing -= 1

@@ -3,14 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from app.services.values import ShownPhoto
 from app.views.photos.flow import Flow
 from app.views.photos.pictures import Pictures
-from app.views.photos.tile import PhotoTile
+from app.views.photos.tile import PhotoTile, show_on
 from app.views.photos.words import caption, spoken_names
 from app.views.theme import gap
 from app.views.widgets.panes import column
@@ -54,7 +52,7 @@ class PhotoStrip(QWidget):
             self._make_tiles()
         for tile, photo in zip(self.tiles, photos, strict=True):
             if tile.image is None:
-                self._pictures.thumbnail(photo.sha256, partial(_show, tile))
+                self._pictures.thumbnail(photo.sha256, partial(show_on, tile))
         self._flow.setVisible(bool(self.tiles) or with_add)
         self.setVisible(is_locked or bool(self.tiles) or with_add)
 
@@ -69,9 +67,3 @@ class PhotoStrip(QWidget):
         self._flow.show_widgets((*self.tiles, self._add) if self._with_add else self.tiles)
         for tile in old:
             tile.deleteLater()
-
-
-def _show(tile: PhotoTile, image: QImage | None) -> None:
-    """Answers may come after the strip shows another report."""
-    if isValid(tile):
-        tile.show_image(image)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from app.views.glyphs import draw_icon
 from app.views.theme import c, font, gap, row, text
@@ -207,6 +208,12 @@ class PhotoTile(QAbstractButton):
         parts = [hints.get(self.state, self._words), self.tr("Del membuang.") if self.is_removable else ""]
         self.setAccessibleDescription(" ".join(part for part in parts if part))
         self.setToolTip(self._words if self.state is TileState.MISSING else "")
+
+
+def show_on(tile: PhotoTile, image: QImage | None) -> None:
+    """Answers may come after the tile has gone."""
+    if isValid(tile):
+        tile.show_image(image)
 
 
 def filling(image: QImage, box: QRectF) -> QRectF:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from app.services.values import ReportDetails, ShownPhoto
+from app.services.values import PreparedPhoto, ReportDetails, ShownPhoto
 from app.views import labels
 
 translate = labels.translate
@@ -34,10 +34,19 @@ def file_size(count: int) -> str:
 def brought_by(photo: ShownPhoto, details: ReportDetails, now: datetime) -> str:
     """Who sent it and when; the reporter stays anonymous."""
     entry = next((entry for entry in details.timeline if entry.id == photo.event), None)
+    if entry is None and photo.slot != "laporan":
+        return translate("photos", "belum dikirim")
     if entry is None or photo.slot == "laporan":
         return translate("photos", "dari pelapor, {at}").format(at=labels.moment(details.line.created_at, now))
     who = ", ".join(part for part in (entry.officer, labels.short_unit(entry.unit)) if part)
     return translate("photos", "dikirim {who}, {at}").format(who=who, at=labels.moment(entry.at, now))
+
+
+def as_shown(photo: PreparedPhoto) -> ShownPhoto:
+    """A photo that has not been sent, beside those of the report."""
+    return ShownPhoto(
+        photo.sha256, photo.slot, photo.width, photo.height, photo.size, photo.taken_at, is_on_pc=True, event=None
+    )
 
 
 def facts(photo: ShownPhoto, details: ReportDetails, now: datetime) -> str:
