@@ -11,6 +11,7 @@ from app.models.lists import Bounds
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting, choices, reading
 from app.services.names import Names
+from app.services.photos import Photos
 from app.services.tray import tray_item
 from app.services.values import (
     ActionSaved,
@@ -56,6 +57,7 @@ class Desk:
         self._worker = worker
         self._clock = clock
         self._tell = tell
+        self.photos = Photos(files, engine, clock)
 
     def now(self) -> datetime:
         """Central's time as this PC knows it; touches no file."""
@@ -95,7 +97,8 @@ class Desk:
         if row is None:
             return None
         line = reading.line_of_row(row, bounds, Names(rules))
-        return reading.details_of(line, found[1], items, viewer, self.now())
+        photos = self.photos.shown(found[1].report)
+        return reading.details_of(line, found[1], items, photos, viewer, self.now())
 
     def handover_choices(self, report_id: str) -> HandOverChoices:
         rules = self._rules()
@@ -174,6 +177,7 @@ class Desk:
             is_filling=contact.filled is not None,
             filled=contact.filled or 0,
             problem=contact.problem,
+            upload=contact.upload,
         )
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from app.models.moments import from_ms
 from app.models.outbox import OutboxAction
 from app.models.projection import Projection, Viewer
 from app.services.names import Names
-from app.services.values import ActionChoice, Group, ReportDetails, ReportLine, SyncMark, TimelineEntry
+from app.services.values import ActionChoice, Group, ReportDetails, ReportLine, ShownPhoto, SyncMark, TimelineEntry
 from domain import sla
 from domain.report import Event, Report, Status
 from domain.workflow import may
@@ -39,11 +39,17 @@ def line_of_row(row: dict[str, Any], at: Bounds, names: Names) -> ReportLine:
         group=_group(row, at),
         mark=SyncMark(row["mark"]),
         is_starred=row["is_starred"],
+        photo_count=row["photo_count"],
     )
 
 
 def details_of(
-    line: ReportLine, shown: Projection, items: Sequence[OutboxAction], viewer: Viewer, now: datetime
+    line: ReportLine,
+    shown: Projection,
+    items: Sequence[OutboxAction],
+    photos: tuple[ShownPhoto, ...],
+    viewer: Viewer,
+    now: datetime,
 ) -> ReportDetails:
     report, names = shown.report, Names(viewer.rules)
     profile, calendar = viewer.rules.profile(report.clocks.profile), viewer.rules.calendar
@@ -68,6 +74,7 @@ def details_of(
         tray=tuple(item.cmd_id for item in items if item.needs_officer),
         timeline=_timeline(report, shown.overlay, names, now),
         choices=_choices(report, viewer),
+        photos=photos,
     )
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
+from app.sync.uploads import UploadProgress
 from domain.actions import PhotoClaim
 from domain.report import Status
 
@@ -71,6 +72,7 @@ class ReportLine:
     group: Group
     mark: SyncMark
     is_starred: bool
+    photo_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +278,9 @@ class TrayItem:
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """The status bar. `problem` is the code of the last failure, None while all is well."""
+    """The status bar. `problem` is the code of the last failure, None while all is well. `upload`: None when no
+    photo waits.
+    """
 
     is_online: bool
     offline_since: datetime | None
@@ -286,6 +290,7 @@ class SyncStatus:
     is_filling: bool
     filled: int
     problem: str | None
+    upload: UploadProgress | None
 
 
 @dataclass(frozen=True, slots=True)

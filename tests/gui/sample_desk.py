@@ -87,6 +87,7 @@ def line(at: int, told: tuple[str, str, Status, str, int]) -> ReportLine:
         group=group,
         mark=_MARKS.get(at, SyncMark.NONE),
         is_starred=at == 7,
+        photo_count=0,
     )
 
 
@@ -208,6 +209,7 @@ OFFLINE = SyncStatus(
     is_filling=False,
     filled=0,
     problem="offline",
+    upload=None,
 )
 ONLINE = replace(OFFLINE, is_online=True, offline_since=None, pending=0, tray=0, problem=None)
 FILLING = replace(ONLINE, is_filling=True, filled=1240)
