@@ -138,7 +138,7 @@ class CompareView(QWidget):
 
     def _paint_picture(self, painter: QPainter, box: QRectF, side: Side) -> None:
         if side.image is None:
-            _paint_waiting(painter, box, side.waiting)
+            paint_waiting(painter, box, side.waiting)
             return
         target = fitted(side.image.size(), box)
         painter.drawPixmap(target.topLeft(), self._pixmap(side.image, target.size()))
@@ -182,7 +182,7 @@ class CompareView(QWidget):
         painter.fillRect(box, c("photo_chip"))
         if self.left.image is None or self.right.image is None:
             waiting = self.left if self.left.image is None else self.right
-            _paint_waiting(painter, box, waiting.waiting)
+            paint_waiting(painter, box, waiting.waiting)
             return
         target = fitted(self.left.image.size(), box)
         painter.drawPixmap(target.topLeft(), self._pixmap(self.left.image, target.size()))
@@ -226,7 +226,7 @@ def fitted(size: QSize, box: QRectF) -> QRectF:
     return QRectF(QPointF(left, box.top() + (box.height() - shown.height()) / 2), shown)
 
 
-def _paint_waiting(painter: QPainter, box: QRectF, words: str) -> None:
+def paint_waiting(painter: QPainter, box: QRectF, words: str) -> None:
     side = text(20)
     icon = QRectF(box.center().x() - side / 2, box.center().y() - side - gap(2), side, side)
     draw_icon(painter, icon, "image-square", "text3")
