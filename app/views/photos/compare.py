@@ -134,7 +134,7 @@ class CompareView(QWidget):
     def _paint_side(self, painter: QPainter, box: QRectF, side: Side) -> None:
         painter.fillRect(box, c("line"))
         self._paint_picture(painter, box, side)
-        self._paint_words(painter, box, side)
+        self._paint_words(painter, _taken_up(side, box), side)
 
     def _paint_picture(self, painter: QPainter, box: QRectF, side: Side) -> None:
         if side.image is None:
@@ -160,8 +160,9 @@ class CompareView(QWidget):
             painter.save()
             painter.setClipRect(part)
             self._paint_picture(painter, box, side)
-            if part.width() > row(60):
-                self._paint_words(painter, part, side)
+            seen = _taken_up(side, box).intersected(part)
+            if seen.width() > row(60):
+                self._paint_words(painter, seen, side)
             painter.restore()
         self._paint_handle(painter, at, box)
 
@@ -224,6 +225,11 @@ def fitted(size: QSize, box: QRectF) -> QRectF:
     shown = QSizeF(size).scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
     left = box.left() + (box.width() - shown.width()) / 2
     return QRectF(QPointF(left, box.top() + (box.height() - shown.height()) / 2), shown)
+
+
+def _taken_up(side: Side, box: QRectF) -> QRectF:
+    """The part of the box that the picture covers."""
+    return box if side.image is None else fitted(side.image.size(), box)
 
 
 def paint_waiting(painter: QPainter, box: QRectF, words: str) -> None:
