@@ -10,6 +10,7 @@ from app.models.cache import LocalFiles
 from app.models.lists import Bounds
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting, choices, reading
+from app.services.completion import Completion
 from app.services.names import Names
 from app.services.photos import Photos
 from app.services.tray import tray_item
@@ -58,6 +59,7 @@ class Desk:
         self._clock = clock
         self._tell = tell
         self.photos = Photos(files, engine, clock)
+        self.completion = Completion(files, self._rules)
 
     def now(self) -> datetime:
         """Central's time as this PC knows it; touches no file."""

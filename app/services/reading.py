@@ -14,7 +14,18 @@ from domain import sla
 from domain.report import Event, Report, Status
 from domain.workflow import may
 
-BAR = ("terima", "koordinasi", "disposisi", "klasifikasi", "kembalikan", "catatan", "balasan")
+BAR = (
+    "terima",
+    "tindak_lanjut",
+    "ajukan_selesai",
+    "koordinasi",
+    "disposisi",
+    "klasifikasi",
+    "kembalikan",
+    "lampiran",
+    "catatan",
+    "balasan",
+)
 OWN_CATEGORY = "kelurahan"
 
 

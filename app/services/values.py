@@ -236,6 +236,14 @@ class ClassificationForm:
 
 
 @dataclass(frozen=True, slots=True)
+class CompletionForm:
+    """For ajukan_selesai: how many photos Sesudah it takes, and the hashes of those that count already."""
+
+    min_sesudah: int
+    counting: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ActionSaved:
     """The promise *tersimpan*: the action is in the outbox. It may be undone until it is sent."""
 

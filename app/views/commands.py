@@ -28,14 +28,26 @@ MENUS = ("berkas", "sunting", "tampilan", "laporan", "bantuan")
 
 ACTION_KEYS = {
     "terima": "T",
+    "tindak_lanjut": "L",
+    "ajukan_selesai": "V",
     "koordinasi": "C",
     "disposisi": "D",
     "klasifikasi": "G",
     "kembalikan": "B",
+    "lampiran": "A",
     "catatan": "I",
     "balasan": "R",
 }
-BAR_ACTIONS = ("terima", "koordinasi", "disposisi", "klasifikasi", "kembalikan")
+BAR_ACTIONS = (
+    "terima",
+    "tindak_lanjut",
+    "ajukan_selesai",
+    "koordinasi",
+    "disposisi",
+    "klasifikasi",
+    "kembalikan",
+    "lampiran",
+)
 COMPOSER_ACTIONS = ("catatan", "balasan")
 
 
@@ -51,7 +63,23 @@ def menu_title(menu: str) -> str:
 
 
 def commands() -> tuple[Command, ...]:
-    return (*_file(), *_edit(), *_view(), *_report(), *_help())
+    return (*_file(), *_edit(), *_view(), *_report(), *photo_commands(), *_help())
+
+
+def photo_commands() -> tuple[Command, ...]:
+    """Keys of the photo viewer, which handles them itself."""
+    told = (
+        ("next_photo", translate("commands", "Foto berikutnya"), ("PgDown",)),
+        ("previous_photo", translate("commands", "Foto sebelumnya"), ("PgUp",)),
+        ("compare_photos", translate("commands", "Foto: bandingkan sebelum dan sesudah"), ("W",)),
+        ("zoom_in", translate("commands", "Foto: perbesar"), ("+", "=")),
+        ("zoom_out", translate("commands", "Foto: perkecil"), ("-",)),
+        ("zoom_fit", translate("commands", "Foto: tampilkan seluruhnya"), ("0",)),
+    )
+    return tuple(
+        Command(name, title, keys, "laporan", is_global=False, starts_group=at == 0)
+        for at, (name, title, keys) in enumerate(told)
+    )
 
 
 def _file() -> tuple[Command, ...]:
@@ -95,14 +123,18 @@ def _report() -> tuple[Command, ...]:
         Command("work_next", translate("commands", "Kerjakan berikutnya"), ("N",), "laporan"),
         Command("star", translate("commands", "Ikuti laporan"), ("P",), "laporan"),
         Command("terima", translate("commands", "Terima"), (key["terima"],), "laporan", starts_group=True),
+        Command("tindak_lanjut", translate("commands", "Tindak lanjut"), (key["tindak_lanjut"],), "laporan"),
+        Command("ajukan_selesai", translate("commands", "Ajukan selesai"), (key["ajukan_selesai"],), "laporan"),
         Command("koordinasi", translate("commands", "Koordinasi"), (key["koordinasi"],), "laporan"),
         Command("disposisi", translate("commands", "Disposisi"), (key["disposisi"],), "laporan"),
         Command("klasifikasi", translate("commands", "Klasifikasi"), (key["klasifikasi"],), "laporan"),
         Command("kembalikan", translate("commands", "Kembalikan"), (key["kembalikan"],), "laporan"),
+        Command("lampiran", translate("commands", "Lampirkan foto"), (key["lampiran"],), "laporan"),
         Command(
             "catatan", translate("commands", "Catatan internal"), (key["catatan"],), "laporan", starts_group=True
         ),
         Command("balasan", translate("commands", "Balasan publik"), (key["balasan"],), "laporan"),
+        Command("photos", translate("commands", "Foto"), ("F",), "laporan"),
         Command("send", translate("commands", "Kirim tulisan atau pilihan"), ("Ctrl+Enter",), "laporan"),
         Command(
             "choice_1", translate("commands", "Pilihan 1, atau milik saya"), ("1",), "laporan", starts_group=True

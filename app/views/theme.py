@@ -74,6 +74,10 @@ _TOKENS: Final = {
     "logo": ("#58C3CC", "#58C3CC"),
     "logo_tick": ("#10262A", "#10262A"),
     "dim": ("#59000000", "#8C000000"),
+    "on_photo": ("#FFFFFF", "#FFFFFF"),
+    "photo_shade": ("#B8101316", "#B8101316"),
+    "photo_chip": ("#1A1E23", "#1A1E23"),
+    "photo_chip_new": ("#0B6B75", "#0B6B75"),
 }
 
 FAMILIES = ("Inter", "Segoe UI", "Noto Sans", "DejaVu Sans")

@@ -11,6 +11,7 @@ from app.services.values import (
     ActionSaved,
     Choice,
     ClassificationForm,
+    CompletionForm,
     ConflictField,
     DeskOwner,
     FieldChange,
@@ -28,6 +29,8 @@ from app.services.values import (
 )
 from domain.actions import Action
 from domain.report import Status
+from tests.gui import sample_photos
+from tests.gui.sample_photos import SamplePhotos
 
 NOW = datetime(2026, 11, 23, 2, 41, tzinfo=UTC)
 
@@ -56,7 +59,18 @@ _TOLD = (
 )
 _HOLDERS = {Status.KOORDINASI: "Sudin SDA Jakarta Selatan", Status.MENUNGGU_VALIDASI: "Kel. Tebet Timur"}
 _MARKS = {0: SyncMark.CONFLICT, 1: SyncMark.ON_PC, 5: SyncMark.SENDING, 6: SyncMark.ACCEPTED, 7: SyncMark.ON_PC}
-_OPEN = ("terima", "koordinasi", "disposisi", "klasifikasi", "kembalikan", "catatan", "balasan")
+_OPEN = (
+    "terima",
+    "tindak_lanjut",
+    "ajukan_selesai",
+    "koordinasi",
+    "disposisi",
+    "klasifikasi",
+    "kembalikan",
+    "lampiran",
+    "catatan",
+    "balasan",
+)
 
 
 def line(at: int, told: tuple[str, str, Status, str, int]) -> ReportLine:
@@ -122,6 +136,8 @@ class SampleDesk:
         self.can_undo = True
         self.can_return = False
         self.is_closed = False
+        self.photos = SamplePhotos()
+        self.completion = SampleCompletion()
         self._ids = count(1)
 
     def now(self) -> datetime:
@@ -197,6 +213,16 @@ class SampleDesk:
         return ActionSaved(f"c{next(self._ids)}", report_id, number, kind, 8.0)
 
 
+class SampleCompletion:
+    """`form_of` is what the dialog of ajukan_selesai gets."""
+
+    def __init__(self) -> None:
+        self.form_of = CompletionForm(1, frozenset())
+
+    def form(self, report_id: str) -> CompletionForm | None:
+        return self.form_of
+
+
 OFFLINE = SyncStatus(
     is_online=False,
     offline_since=NOW - timedelta(minutes=29),
@@ -263,9 +289,11 @@ FORM = ClassificationForm(
 def details_of(shown: ReportLine, can_return: bool) -> ReportDetails:
     codes = {"kembalikan": None if can_return else "nobody_to_return_to"}
     if not shown.is_mine:
-        codes = dict.fromkeys(_OPEN, "not_holder") | {"catatan": None}
+        codes = dict.fromkeys(_OPEN, "not_holder") | {"catatan": None, "lampiran": None}
     elif shown.status is Status.PROSES:
         codes["terima"] = "illegal_state"
+    elif shown.status is not Status.TL_DITOLAK:
+        codes["ajukan_selesai"] = "illegal_state"
     order = sorted(_OPEN, key=lambda kind: (codes.get(kind) is not None, _OPEN.index(kind)))
     return ReportDetails(
         line=shown,
@@ -291,8 +319,16 @@ def details_of(shown: ReportLine, can_return: bool) -> ReportDetails:
         tray=(),
         timeline=TIMELINE,
         choices=tuple(ActionChoice(kind, codes.get(kind)) for kind in order),
-        photos=(),
+        photos=PHOTOS.get(shown.id, ()),
     )
+
+
+PHOTOS = {
+    "r0": sample_photos.ALL,
+    "r1": (sample_photos.COMPLAINT, sample_photos.DURING),
+    "r2": (sample_photos.COMPLAINT,),
+    "r6": sample_photos.ALL,
+}
 
 
 def _entry(at: int, kind: str, status: Status, ago_h: float, held_h: float, **fields: Any) -> TimelineEntry:

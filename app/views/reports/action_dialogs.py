@@ -9,11 +9,16 @@ from shiboken6 import isValid
 
 from app.errors import AppError
 from app.services.values import ActionSaved, ReportDetails
+from app.views.act.attach import AttachDialog
+from app.views.act.complete import CompleteDialog
 from app.views.act.dialog import ActionDialog
+from app.views.act.follow_up import FollowUpDialog
 from app.views.act.small_dialogs import AcceptDialog, ReturnDialog
 from app.views.classify.view import ClassifyDialog
 from app.views.desk_calls import DeskCalls
 from app.views.hand_over.view import HandOverDialog
+from app.views.photos.pictures import Pictures
+from app.views.photos.viewer import PhotoViewer
 from app.views.reports.presenter import ReportsPresenter
 from domain.actions import Action
 
@@ -21,9 +26,10 @@ from domain.actions import Action
 class ActionDialogs:
     """One dialog at a time."""
 
-    def __init__(self, calls: DeskCalls, presenter: ReportsPresenter, window: QWidget) -> None:
-        self._calls, self._presenter, self._window = calls, presenter, window
+    def __init__(self, calls: DeskCalls, presenter: ReportsPresenter, pictures: Pictures, window: QWidget) -> None:
+        self._calls, self._presenter, self._pictures, self._window = calls, presenter, pictures, window
         self.open: ActionDialog | None = None
+        self.viewer: PhotoViewer | None = None
 
     def start(self, kind: str, details: ReportDetails) -> None:
         act = partial(self._act, details.line.id)
@@ -41,10 +47,32 @@ class ActionDialogs:
             case "klasifikasi":
                 classify = dialog = ClassifyDialog(details, act, window)
                 self._ask(partial(desk.classification_form, report_id), dialog, classify.show_form)
+            case "tindak_lanjut":
+                dialog = FollowUpDialog(details, self._pictures, act, window)
+            case "ajukan_selesai":
+                complete = dialog = CompleteDialog(details, self._pictures, act, window)
+                self._ask(partial(desk.completion.form, report_id), dialog, complete.show_form)
+                complete.extension_requested.connect(partial(self._extend_instead, complete))
+            case "lampiran":
+                dialog = AttachDialog(details, self._pictures, act, window)
             case _:
                 dialog = ReturnDialog(details, act, window)
         self.open = dialog
         dialog.open_over(window)
+
+    def show_photos(self, details: ReportDetails, place: int = 0) -> None:
+        """The viewer over the window."""
+        viewer = PhotoViewer(self._pictures, details, details.photos, self._calls.desk.now(), self._window.window())
+        if details.photos:
+            viewer.show_photo(details.photos[place].sha256, details.photos[place].slot)
+        self.viewer = viewer
+        viewer.open()
+
+    def _extend_instead(self, complete: CompleteDialog) -> None:
+        """The other dialog opens over this one, so that nothing typed here is lost until it is saved."""
+        self.start("minta_perpanjangan", complete.details)
+        if self.open is not None:
+            self.open.saved.connect(complete.reject)
 
     def _act(
         self,

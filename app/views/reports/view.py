@@ -6,11 +6,14 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from app.errors import AppError
 from app.services.values import ActionSaved, ListPage, ReportDetails, Split, TrayItem
-from app.views.commands import ACTION_KEYS
+from app.views.commands import ACTION_KEYS, photo_commands
 from app.views.desk_calls import DeskCalls
+from app.views.photos.pictures import Pictures
+from app.views.photos.viewer import PhotoViewer
 from app.views.report.view import ReportView
 from app.views.reports.action_dialogs import ActionDialogs
 from app.views.reports.list_pane import ListPane
@@ -46,7 +49,8 @@ class ReportsView(Pane):
         self.presenter = ReportsPresenter(calls, self)
         self.splits = SplitsView()
         self.list = ListPane(calls.desk.now)
-        self.report = ReportView()
+        self.pictures = Pictures(calls, self)
+        self.report = ReportView(self.pictures)
         self.tray = TrayView()
         self._items: tuple[TrayItem, ...] = ()
         self._cmd_id = ""
@@ -56,7 +60,7 @@ class ReportsView(Pane):
         self._is_dragged = False
         self._is_compact = False
         self._is_report_open = False
-        self.dialogs = ActionDialogs(calls, self.presenter, self)
+        self.dialogs = ActionDialogs(calls, self.presenter, self.pictures, self)
         self._build()
         self._connect()
         self._ticker = QTimer(self, interval=TICK_MS)
@@ -96,6 +100,8 @@ class ReportsView(Pane):
             "catatan": partial(self._write, "catatan"),
             "balasan": partial(self._write, "balasan"),
             "send": self._send,
+            "photos": self._show_photos,
+            **{command.id: partial(self._in_viewer, command.id) for command in photo_commands()},
         }
         if command in simple:
             simple[command]()
@@ -109,6 +115,10 @@ class ReportsView(Pane):
         if command in ("choice_1", "choice_2"):
             is_tray = self._reading.currentWidget() is self.tray and self.tray.item is not None
             return "" if is_tray else self.tr("Hanya di Perlu tindakan.")
+        if command in {known.id for known in photo_commands()}:
+            return "" if self._viewer() is not None else self.tr("Hanya di penampil foto (F).")
+        if command == "photos":
+            return "" if self._has_photos() else self.tr("Laporan ini belum punya foto.")
         if command in ACTION_KEYS or command in ("star", "copy_number"):
             if not self._pane_is_report():
                 return self.tr("Pilih laporan dulu.")
@@ -202,6 +212,7 @@ class ReportsView(Pane):
         logic.failed.connect(self.failed)
         self.report.action_requested.connect(self._on_action_requested)
         self.report.write_requested.connect(self._on_write_requested)
+        self.report.photo_requested.connect(self._show_photos)
         self.report.star_requested.connect(self._on_star_requested)
         self.report.back_requested.connect(self.back_to_list)
         self.tray.mine_requested.connect(logic.keep_mine)
@@ -259,6 +270,23 @@ class ReportsView(Pane):
         if self._pane_is_report():
             self._show_report_pane()
             self.report.write(kind)
+
+    def _has_photos(self) -> bool:
+        return self._pane_is_report() and self.report.details is not None and bool(self.report.details.photos)
+
+    @Slot(int)
+    def _show_photos(self, place: int = 0) -> None:
+        if self.report.details is not None and self._has_photos():
+            self.dialogs.show_photos(self.report.details, place)
+
+    def _viewer(self) -> PhotoViewer | None:
+        viewer = self.dialogs.viewer
+        return viewer if viewer is not None and isValid(viewer) and viewer.isVisible() else None
+
+    def _in_viewer(self, command: str) -> None:
+        viewer = self._viewer()
+        if viewer is not None:
+            viewer.run(command)
 
     def _show_report_pane(self) -> None:
         """Brings the report to the front where the list stands in its place."""
