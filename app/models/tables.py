@@ -31,6 +31,9 @@ line = sa.Table(
     sa.Column("is_open", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("category", sa.Text, nullable=False),
     sa.Column("place", sa.Text, nullable=False),
+    sa.Column("kelurahan", sa.Text, nullable=False),
+    sa.Column("lat", sa.Float),
+    sa.Column("lon", sa.Float),
     sa.Column("channel", sa.Text, nullable=False),
     sa.Column("holder", sa.Text, nullable=False),
     sa.Column("assignee", sa.Text),
@@ -43,6 +46,11 @@ line = sa.Table(
     sa.Column("is_returned", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("is_handed_on", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("is_handed_in", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("handed_in_at", sa.Integer),
+    sa.Column("is_decidable", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("duplicate_of", sa.Text),
+    sa.Column("parent", sa.Text),
+    sa.Column("continues", sa.Text),
     sa.Column("closed_at", sa.Integer),
     sa.Column("mark", sa.Text, nullable=False),
     sa.Column("is_starred", sa.Boolean(create_constraint=False), nullable=False),
@@ -50,6 +58,12 @@ line = sa.Table(
     sa.Index("line_order", "is_open", "sort_key", "report_id"),
     sa.Index("line_holder", "holder", "is_open"),
 )
+
+# Partial: few rows have one, so that a fill of 250,000 rows writes hardly more.
+for _name in ("handed_in_at", "duplicate_of", "parent", "continues"):
+    sa.Index(f"line_{_name}", line.c[_name], sqlite_where=line.c[_name].is_not(None))
+for _name in ("is_decidable", "is_starred"):
+    sa.Index(f"line_{_name}", line.c[_name], sqlite_where=line.c[_name].is_(True))
 
 cache_state = sa.Table(
     "state",

@@ -10,6 +10,8 @@ from app.models.cache import LocalFiles
 from app.models.lists import Bounds
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting, choices, reading
+from app.services.forms import Forms
+from app.services.linking import Linking
 from app.services.names import Names
 from app.services.tray import tray_item
 from app.services.values import (
@@ -22,6 +24,7 @@ from app.services.values import (
     Split,
     SyncStatus,
     TrayItem,
+    splits_of,
 )
 from app.sync.device_clock import DeviceClock
 from app.sync.engine import UNDO_TIME, SyncEngine
@@ -56,14 +59,17 @@ class Desk:
         self._worker = worker
         self._clock = clock
         self._tell = tell
+        self.forms = Forms(files, self._rules, clock)
+        self.linking = Linking(files, self._rules)
 
     def now(self) -> datetime:
         """Central's time as this PC knows it; touches no file."""
         return self._clock.now()
 
     def counts(self) -> dict[Split, int]:
+        stored = [split.value for split in splits_of(self.owner.role) if split is not Split.PERLU_TINDAKAN]
         with read_scope(self._files.cache) as connection:
-            found = lists.counts(connection, self._bounds())
+            found = lists.counts(connection, stored, self._bounds())
         with read_scope(self._files.outbox) as connection:
             _, tray = outbox.pending_counts(connection)
         return {Split(name): count for name, count in found.items()} | {Split.PERLU_TINDAKAN: tray}
@@ -76,9 +82,11 @@ class Desk:
             rows = lists.page(connection, split.value, bounds, start, limit)
         if not rows:
             return ListPage((), None)
-        names, last = Names(self._rules()), rows[-1]
+        names = Names(self._rules())
         lines = tuple(reading.line_of_row(row, bounds, names) for row in rows)
-        return ListPage(lines, (str(last["sort_key"]), last["report_id"]) if len(rows) == limit else None)
+        if split is Split.MENUNGGU_VALIDASI:
+            lines = tuple(map(reading.queued, lines))
+        return ListPage(lines, lists.key_of(split.value, rows[-1]) if len(rows) == limit else None)
 
     def details(self, report_id: str) -> ReportDetails | None:
         """None when the report is not, or no longer, on this desk."""
@@ -91,11 +99,14 @@ class Desk:
         bounds = self._bounds()
         with read_scope(self._files.cache) as connection:
             row = lists.get(connection, report_id)
+            if row is None:
+                return None
             viewer = cache.viewer_of(connection, self._files.officer, rules)
-        if row is None:
-            return None
-        line = reading.line_of_row(row, bounds, Names(rules))
-        return reading.details_of(line, found[1], items, viewer, self.now())
+            line = reading.line_of_row(row, bounds, Names(rules))
+            around = reading.Surroundings(
+                lists.rows_of(connection, reading.linked_ids(found[1].report)), lists.linked(connection, report_id)
+            )
+        return reading.details_of(line, found[1], items, around, viewer, self.now())
 
     def handover_choices(self, report_id: str) -> HandOverChoices:
         rules = self._rules()
@@ -197,7 +208,7 @@ class Desk:
         return ActionSaved(item.cmd_id, item.report_id, item.number, item.type, seconds)
 
     def _bounds(self) -> Bounds:
-        return Bounds.at(self._files.officer.unit, self.now())
+        return Bounds.at(self._files.officer, self.now())
 
     def _rules(self) -> Rulebook:
         """Raises StorageError `empty` before the first contact with central."""

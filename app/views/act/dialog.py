@@ -29,6 +29,8 @@ class ActionDialog(QDialog):
     """
 
     saved = Signal(object)
+    kind = ""
+    """Type of the action, where one dialog stands for one; decides what is said about undoing it."""
 
     def __init__(self, title: str, size: tuple[int, int], act: Act, parent: QWidget) -> None:
         super().__init__(parent)
@@ -102,7 +104,7 @@ class ActionDialog(QDialog):
     def show_state(self) -> None:
         """Greys the primary button with what is missing."""
         self.primary.set_reason(self.missing() if self.action() is None else "")
-        self.note.setText(self.primary.reason or self.tr("Disimpan di PC dulu; bisa diurungkan."))
+        self.note.setText(self.primary.reason or messages.before_sending(self.kind))
 
     def show_trouble(self, words: str) -> None:
         self.trouble.setText(words)

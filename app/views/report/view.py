@@ -12,6 +12,7 @@ from app.views.report.clocks import ClockStrip
 from app.views.report.composer import Composer
 from app.views.report.facts import Facts
 from app.views.report.header import PrivacyRibbon, ReportHeader
+from app.views.report.links import Links
 from app.views.report.timeline import Timeline
 from app.views.theme import gap, row
 from app.views.widgets.button import PLAIN, Button
@@ -27,14 +28,16 @@ class ReportView(QStackedWidget):
         write_requested(str, str): catatan or balasan with its text.
         star_requested(bool): follow or no longer.
         back_requested(): to the list, where this pane has replaced it.
+        report_requested(str): another report that this one is linked to.
     """
 
     action_requested = Signal(str)
     write_requested = Signal(str, str)
     star_requested = Signal(bool)
     back_requested = Signal()
+    report_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, role: str = "operator", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.details: ReportDetails | None = None
         self._is_compact = False
@@ -43,9 +46,10 @@ class ReportView(QStackedWidget):
         self._clocks = ClockStrip()
         self._description = Paragraph("", 13)
         self._facts = Facts()
+        self._links = Links()
         self._timeline = Timeline()
         self.composer = Composer()
-        self.bar = ActionBar()
+        self.bar = ActionBar(role)
         self._position = Label("", 13, 400, "text2")
         self._empty = EmptyState()
         self._page = Pane("surface")
@@ -60,6 +64,7 @@ class ReportView(QStackedWidget):
         self._clocks.show_details(details, now)
         self._description.setText(details.description)
         self._facts.show_details(details)
+        self._links.show_links(details.links)
         self._timeline.show_entries(details.timeline, now)
         self.bar.show_choices(details.choices)
         reasons = {choice.type: messages.refusal(choice.code) for choice in details.choices if choice.code}
@@ -128,7 +133,7 @@ class ReportView(QStackedWidget):
         content = Pane("surface")
         content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         inside = column(content, (gap(16), gap(12), gap(16), gap(12)), gap(12))
-        for part in (self._description, self._facts, self._timeline):
+        for part in (self._description, self._facts, self._links, self._timeline):
             inside.addWidget(part)
         inside.addStretch(1)
         self._scroll = ScrollPane(content, self.tr("Isi laporan"))
@@ -144,6 +149,7 @@ class ReportView(QStackedWidget):
         self.header.star_requested.connect(self.star_requested)
         self.bar.action_requested.connect(self._on_action_requested)
         self.composer.write_requested.connect(self.write_requested)
+        self._links.report_requested.connect(self.report_requested)
 
     def _back_bar(self) -> Pane:
         bar = Pane("surface2", "b")

@@ -5,8 +5,9 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QWidget
 
 from app.events import Events
-from app.services.values import ActionSaved, DeskOwner, Split, SyncStatus
+from app.services.values import ActionSaved, DeskOwner, Split, SyncStatus, splits_of
 from app.views import labels, messages
+from app.views.commands import commands
 from app.views.desk_calls import DeskCalls
 from app.views.glyphs import draw_icon
 from app.views.reports.view import ReportsView
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def show_help(self) -> None:
-        HelpSheet(self).open()
+        HelpSheet(self, self.owner.role).open()
 
     def _build(self) -> None:
         frame = TrainingFrame(self.owner.is_training)
@@ -106,8 +107,9 @@ class MainWindow(QMainWindow):
         outer.addWidget(middle, 1)
         outer.addWidget(self.status)
         self.setCentralWidget(frame)
-        fill_menus(self.menus, self.run, self.reason)
-        make_shortcuts(self, self.run)
+        known = commands(self.owner.role)
+        fill_menus(self.menus, known, self.run, self.reason)
+        make_shortcuts(self, known, self.run)
 
     def _menu_row(self) -> Pane:
         head = Pane("chrome", "b")
@@ -189,7 +191,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_counts_changed(self, counts: dict[Split, int]) -> None:
-        self.rail.reports.set_count(counts.get(Split.BARU, 0))
+        self.rail.reports.set_count(counts.get(splits_of(self.owner.role)[0], 0))
 
     @Slot(object)
     def _on_action_saved(self, saved: ActionSaved) -> None:
