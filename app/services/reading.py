@@ -18,7 +18,7 @@ BAR = ("terima", "koordinasi", "disposisi", "klasifikasi", "kembalikan", "catata
 OWN_CATEGORY = "kelurahan"
 
 
-def line_of_row(row: dict[str, Any], at: Bounds, names: Names) -> ReportLine:
+def line_of_row(row: dict[str, Any], at: Bounds, names: Names, drafted: frozenset[str] = frozenset()) -> ReportLine:
     due_at = _due_at(row)
     return ReportLine(
         id=row["report_id"],
@@ -39,6 +39,7 @@ def line_of_row(row: dict[str, Any], at: Bounds, names: Names) -> ReportLine:
         group=_group(row, at),
         mark=SyncMark(row["mark"]),
         is_starred=row["is_starred"],
+        has_draft=row["report_id"] in drafted,
     )
 
 

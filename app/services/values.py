@@ -68,6 +68,7 @@ class ReportLine:
     group: Group
     mark: SyncMark
     is_starred: bool
+    has_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,26 @@ class ActionChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What a form held when it was last looked at: (name of the input, value) pairs of texts and of choices, and in
+    `extra` JSON of what else the form keeps. `saved_at` is None until it has been stored.
+    """
+
+    report_id: str
+    kind: str
+    number: str
+    texts: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    extra: str = ""
+    saved_at: datetime | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Choices alone are no draft: there is nothing that somebody would have to write again."""
+        return not self.extra and not any(words for _, words in self.texts)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDetails:
     """The reading pane. `choices` stand in the order of the bar, the likely next step first."""
 
@@ -141,6 +162,7 @@ class ReportDetails:
     tray: tuple[str, ...]
     timeline: tuple[TimelineEntry, ...]
     choices: tuple[ActionChoice, ...]
+    drafts: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -344,7 +344,7 @@ class ReportsView(Pane):
         report_id = self.report.details.line.id
         action: Action = Catatan(note=words) if kind == "catatan" else Balasan(public_answer=words)
         saved = partial(self._on_written, report_id, kind)
-        self.presenter.act(report_id, action, saved, self._on_write_failed)
+        self.presenter.act(report_id, action, None, saved, self._on_write_failed)
 
     def _on_written(self, report_id: str, kind: str, saved: ActionSaved) -> None:
         self.report.composer.forget_text(report_id, kind)
