@@ -52,6 +52,11 @@ class ActionDialogs:
         dialog.keep_draft(DraftKeeper(self._calls, origin, dialog, dialog))
         dialog.open_over(window)
 
+    def flush_draft(self) -> None:
+        """Stores what is typed in the dialog that is open."""
+        if self.open is not None and isValid(self.open) and self.open.draft is not None:
+            self.open.draft.look()
+
     def _act(
         self,
         report_id: str,

@@ -1,6 +1,7 @@
 """What the Laporan screen decides: which split and report are open, when to read anew, what to do after an action."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -15,6 +16,7 @@ REFRESH_MS = 80
 
 Failed = Callable[[AppError], None]
 Saved = Callable[[ActionSaved], None]
+Kept = Callable[[datetime | None], None]
 
 
 class ReportsPresenter(QObject):
@@ -84,6 +86,9 @@ class ReportsPresenter(QObject):
         """`draft`: what the action was made from."""
         work = partial(self.calls.desk.act, report_id, action, draft)
         self.calls.run(work, partial(self._on_saved, on_saved), on_failed)
+
+    def keep_draft(self, draft: Draft, on_kept: Kept, on_failed: Failed) -> None:
+        self.calls.run(partial(self.calls.desk.drafts.keep, draft), on_kept, on_failed)
 
     def undo(self, cmd_id: str) -> None:
         self.calls.run(partial(self.calls.desk.undo, cmd_id), self._on_undone, self._on_failed)
