@@ -2,7 +2,7 @@
 
 `base` is the truth of the cache: each row exactly as central sent it. `line` is derived from it and the
 outbox by `app.models.projection`. In the outbox, `action` holds what the officer did, in the order of
-`place`.
+`place`; `draft` what was typed and not yet done, or, with a `cmd_id`, what that unsent action was made from.
 """
 
 import sqlalchemy as sa
@@ -92,6 +92,17 @@ action = sa.Table(
     sa.Column("report_version", sa.Integer),
     sa.Column("is_settled", sa.Boolean(create_constraint=False), nullable=False),
     sa.Index("action_unsettled", "is_settled", "place"),
+)
+
+draft = sa.Table(
+    "draft",
+    outbox_metadata,
+    sa.Column("report_id", sa.Text, primary_key=True),
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("cmd_id", sa.Text, primary_key=True),
+    sa.Column("number", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("saved_at", sa.Integer, nullable=False),
 )
 
 star = sa.Table("star", outbox_metadata, sa.Column("report_id", sa.Text, primary_key=True))

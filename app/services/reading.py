@@ -63,7 +63,7 @@ class Surroundings(NamedTuple):
     naming: list[dict[str, Any]]
 
 
-def line_of_row(row: dict[str, Any], at: Bounds, names: Names) -> ReportLine:
+def line_of_row(row: dict[str, Any], at: Bounds, names: Names, drafted: frozenset[str] = frozenset()) -> ReportLine:
     due_at = _due_at(row)
     return ReportLine(
         id=row["report_id"],
@@ -85,6 +85,7 @@ def line_of_row(row: dict[str, Any], at: Bounds, names: Names) -> ReportLine:
         mark=SyncMark(row["mark"]),
         is_starred=row["is_starred"],
         handed_in_at=None if row["handed_in_at"] is None else from_ms(row["handed_in_at"]),
+        has_draft=row["report_id"] in drafted,
     )
 
 

@@ -104,6 +104,7 @@ class ReportLine:
     mark: SyncMark
     is_starred: bool
     handed_in_at: datetime | None = None
+    has_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,26 @@ class ActionChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What a form held when it was last looked at: (name of the input, value) pairs of texts and of choices, and in
+    `extra` JSON of what else the form keeps. `saved_at` is None until it has been stored.
+    """
+
+    report_id: str
+    kind: str
+    number: str
+    texts: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    extra: str = ""
+    saved_at: datetime | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Choices alone are no draft: there is nothing that somebody would have to write again."""
+        return not self.extra and not any(words for _, words in self.texts)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDetails:
     """The reading pane. `choices` stand in the order of the bar, the likely next step first."""
 
@@ -207,6 +228,7 @@ class ReportDetails:
     choices: tuple[ActionChoice, ...]
     extension: ShownExtension | None = None
     links: tuple[ReportLink, ...] = ()
+    drafts: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -290,7 +290,12 @@ def spoken_line(line: ReportLine, now: datetime) -> str:
         words = translate("labels", "lewat {span}") if line.due_at < now else translate("labels", "sisa {span}")
         parts.append(words.format(span=spoken_duration(abs(line.due_at - now))))
     parts += [mark_label(line.mark), translate("labels", "diikuti") if line.is_starred else ""]
+    parts.append(draft_label() if line.has_draft else "")
     return ", ".join(part for part in parts if part)
+
+
+def draft_label() -> str:
+    return translate("labels", "draf")
 
 
 def short_unit(name: str) -> str:

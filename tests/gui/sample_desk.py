@@ -13,6 +13,7 @@ from app.services.values import (
     ClassificationForm,
     ConflictField,
     DeskOwner,
+    Draft,
     FieldChange,
     Group,
     HandOverChoices,
@@ -98,6 +99,32 @@ def many_lines(number: int) -> list[ReportLine]:
     return [*first, *more]
 
 
+class SampleDrafts:
+    """Drafts by report and kind; `failure` is raised by each `keep` while it is set."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], Draft] = {}
+        self.failure: AppError | None = None
+
+    def find(self, report_id: str, kind: str) -> Draft | None:
+        return self.kept.get((report_id, kind))
+
+    def keep(self, draft: Draft) -> datetime | None:
+        if self.failure is not None:
+            raise self.failure
+        if draft.is_empty:
+            self.discard(draft.report_id, draft.kind)
+            return None
+        self.kept[draft.report_id, draft.kind] = replace(draft, saved_at=NOW)
+        return NOW
+
+    def discard(self, report_id: str, kind: str) -> None:
+        self.kept.pop((report_id, kind), None)
+
+    def homeless(self) -> tuple[Draft, ...]:
+        return tuple(draft for draft in self.kept.values() if draft.report_id.startswith("gone"))
+
+
 class SampleDesk:
     """`failure` is raised by the next `act`; `calls` records what was asked."""
 
@@ -114,6 +141,7 @@ class SampleDesk:
         self.lines = many_lines(reports)
         self.items: tuple[TrayItem, ...] = tray_items()
         self.failure: AppError | None = None
+        self.drafts = SampleDrafts()
         self.acted: list[tuple[str, Action]] = []
         self.decided: list[tuple[str, str]] = []
         self.undone: list[str] = []
@@ -140,7 +168,10 @@ class SampleDesk:
 
     def details(self, report_id: str) -> ReportDetails | None:
         found = next((each for each in self.lines if each.id == report_id), None)
-        return None if found is None else details_of(found, self.can_return)
+        if found is None:
+            return None
+        kept = tuple(draft for draft in self.drafts.kept.values() if draft.report_id == report_id)
+        return replace(details_of(found, self.can_return), drafts=kept)
 
     def handover_choices(self, report_id: str) -> HandOverChoices:
         return CHOICES
@@ -148,11 +179,13 @@ class SampleDesk:
     def classification_form(self, report_id: str) -> ClassificationForm:
         return FORM
 
-    def act(self, report_id: str, action: Action) -> ActionSaved:
+    def act(self, report_id: str, action: Action, draft: Draft | None = None) -> ActionSaved:
         if self.failure is not None:
             failure, self.failure = self.failure, None
             raise failure
         self.acted.append((report_id, action))
+        if draft is not None:
+            self.drafts.discard(draft.report_id, draft.kind)
         return self._saved(report_id, action.type)
 
     def undo(self, cmd_id: str) -> bool:
