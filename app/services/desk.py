@@ -11,11 +11,12 @@ from app.models.cache import LocalFiles
 from app.models.lists import Bounds
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting, choices, reading
-from app.services.forms import Forms
-from app.services.linking import Linking
 from app.services.acting import Origin
 from app.services.drafts import Drafts, draft_of, row_of
+from app.services.forms import Forms
+from app.services.linking import Linking
 from app.services.names import Names
+from app.services.photos import Photos
 from app.services.tray import tray_item
 from app.services.values import (
     ActionSaved,
@@ -66,6 +67,7 @@ class Desk:
         self.forms = Forms(files, self._rules, clock)
         self.linking = Linking(files, self._rules)
         self.drafts = Drafts(files, self.now, tell.data_changed)
+        self.photos = Photos(files, engine, clock)
 
     def now(self) -> datetime:
         """Central's time as this PC knows it; touches no file."""
@@ -110,10 +112,10 @@ class Desk:
             if row is None:
                 return None
             viewer = cache.viewer_of(connection, self._files.officer, rules)
-            around = reading.Surroundings(
-                lists.rows_of(connection, reading.linked_ids(found[1].report)), lists.linked(connection, report_id)
-            )
+            named = lists.rows_of(connection, reading.linked_ids(found[1].report))
+            naming = lists.linked(connection, report_id)
         line = reading.line_of_row(row, bounds, Names(rules), frozenset({draft.report_id for draft in kept}))
+        around = reading.Surroundings(named, naming, self.photos.shown(found[1].report))
         shown = reading.details_of(line, found[1], items, around, viewer, self.now())
         return replace(shown, drafts=tuple(draft_of(row) for row in kept))
 
@@ -194,6 +196,7 @@ class Desk:
             is_filling=contact.filled is not None,
             filled=contact.filled or 0,
             problem=contact.problem,
+            upload=contact.upload,
         )
 
     def close(self) -> None:

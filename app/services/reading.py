@@ -18,6 +18,7 @@ from app.services.values import (
     ReportLine,
     ReportLink,
     ShownExtension,
+    ShownPhoto,
     SyncMark,
     TimelineEntry,
 )
@@ -57,10 +58,11 @@ OWN_CATEGORY = "kelurahan"
 
 
 class Surroundings(NamedTuple):
-    """List rows of other reports: those this one names, by id, and those that name this one."""
+    """List rows of other reports: those this one names, by id, and those that name this one; and its photos."""
 
     named: dict[str, dict[str, Any]]
     naming: list[dict[str, Any]]
+    photos: tuple[ShownPhoto, ...]
 
 
 def line_of_row(row: dict[str, Any], at: Bounds, names: Names, drafted: frozenset[str] = frozenset()) -> ReportLine:
@@ -86,6 +88,7 @@ def line_of_row(row: dict[str, Any], at: Bounds, names: Names, drafted: frozense
         is_starred=row["is_starred"],
         handed_in_at=None if row["handed_in_at"] is None else from_ms(row["handed_in_at"]),
         has_draft=row["report_id"] in drafted,
+        photo_count=row["photo_count"],
     )
 
 
@@ -133,6 +136,7 @@ def details_of(
         choices=choices_of(report, viewer),
         extension=_extension(report, names),
         links=_links(report, around),
+        photos=around.photos,
     )
 
 

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+import msgspec
+
+from app.sync.uploads import UploadProgress
+from domain.actions import PhotoClaim
 from domain.report import Status
 
 
@@ -103,6 +107,7 @@ class ReportLine:
     group: Group
     mark: SyncMark
     is_starred: bool
+    photo_count: int
     handed_in_at: datetime | None = None
     has_draft: bool = False
 
@@ -203,8 +208,50 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPhoto:
+    """A photo of a report; `event` is the id of the event that brought it, None for what came with the report.
+
+    `is_on_pc`: shown whole without the network.
+    """
+
+    sha256: str
+    slot: str
+    width: int
+    height: int
+    size: int
+    taken_at: datetime | None
+    is_on_pc: bool
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPhoto:
+    """A photo made ready on this PC and stored; `thumbnail` is a JPEG, longest side <= 320.
+
+    `original_sha256` is the file as the camera made it.
+    """
+
+    sha256: str
+    slot: str
+    mime: str
+    size: int
+    width: int
+    height: int
+    taken_at: datetime | None
+    original_sha256: str
+    thumbnail: bytes
+
+    def claim(self) -> PhotoClaim:
+        """As an action names it."""
+        told = {name: getattr(self, name) for name in PhotoClaim.__struct_fields__}
+        return msgspec.convert(told, PhotoClaim)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDetails:
-    """The reading pane. `choices` stand in the order of the bar, the likely next step first."""
+    """The reading pane. `choices` stand in the order of the bar, the likely next step first; `photos` by slot:
+    laporan, sebelum, proses, sesudah.
+    """
 
     line: ReportLine
     description: str
@@ -226,6 +273,7 @@ class ReportDetails:
     tray: tuple[str, ...]
     timeline: tuple[TimelineEntry, ...]
     choices: tuple[ActionChoice, ...]
+    photos: tuple[ShownPhoto, ...]
     extension: ShownExtension | None = None
     links: tuple[ReportLink, ...] = ()
     drafts: tuple[Draft, ...] = ()
@@ -406,7 +454,9 @@ class TrayItem:
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """The status bar. `problem` is the code of the last failure, None while all is well."""
+    """The status bar. `problem` is the code of the last failure, None while all is well. `upload`: None when no
+    photo waits.
+    """
 
     is_online: bool
     offline_since: datetime | None
@@ -416,6 +466,7 @@ class SyncStatus:
     is_filling: bool
     filled: int
     problem: str | None
+    upload: UploadProgress | None
 
 
 @dataclass(frozen=True, slots=True)

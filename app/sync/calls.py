@@ -95,6 +95,15 @@ class CentralCalls:
         headers = {"X-Pending": f"{pending};{oldest.isoformat() if oldest else ''}"}
         return _decode(self._authorized(Request("GET", "/v1/pull", query, headers)), PullPage)
 
+    def blob(self, sha256: str, *, is_thumb: bool, progress: Callable[[int, int], None] | None) -> bytes:
+        """A photo as central has it; its hash is not checked here. Raises RejectedError `not_found`."""
+        query = {"size": "thumb"} if is_thumb else {}
+        request = Request("GET", f"/v1/blobs/{sha256}", query, {"Accept": "image/*"}, progress=progress)
+        response = self._authorized(request)
+        if response.status != 200 or not response.headers["content-type"].startswith("image/"):
+            raise OfflineError("not_central")
+        return response.body
+
     def _begin(self, response: Response) -> Session:
         session = _decode(response, Session)
         self._access, self.refresh_token = session.access_token, session.refresh_token
@@ -132,7 +141,7 @@ class CentralCalls:
 
 def _is_central(response: Response) -> bool:
     kind = response.headers.get("content-type", "").partition(";")[0]
-    return response.status in {204, 304} or kind in JSON_TYPES
+    return response.status in {204, 304} or kind in JSON_TYPES or kind.startswith("image/")
 
 
 def _json(method: str, path: str, body: Any) -> Request:

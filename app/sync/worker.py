@@ -16,6 +16,7 @@ from app.errors import AppError, LoginRequiredError, OfflineError, ServerBusyErr
 from app.sync import pace
 from app.sync.device_clock import DeviceClock
 from app.sync.engine import SyncEngine
+from app.sync.uploads import UploadProgress
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ class Contact(NamedTuple):
     last_sync_at: datetime | None
     filled: int | None
     problem: str | None
+    upload: UploadProgress | None = None
 
 
 class SyncWorker:

@@ -37,7 +37,7 @@ ACTION_KEYS = {
     "koordinasi": "C",
     "disposisi": "D",
     "klasifikasi": "G",
-    "tugaskan": "A",
+    "tugaskan": "Shift+D",
     "kembalikan": "B",
     "minta_perpanjangan": "E",
     "putuskan_perpanjangan": "Shift+E",
@@ -45,7 +45,7 @@ ACTION_KEYS = {
     "lepas_duplikat": "Shift+U",
     "pecah": "H",
     "tolak": "Shift+T",
-    "lampiran": "Shift+L",
+    "lampiran": "A",
     "catatan": "I",
     "balasan": "R",
 }

@@ -170,6 +170,17 @@ def field_label(name: str) -> str:
 
 
 @cache
+def slot_label(slot: str) -> str:
+    labels = {
+        "laporan": translate("labels", "Aduan"),
+        "sebelum": translate("labels", "Sebelum"),
+        "proses": translate("labels", "Proses"),
+        "sesudah": translate("labels", "Sesudah"),
+    }
+    return labels.get(slot, slot)
+
+
+@cache
 def priority_label(priority: str) -> str:
     return translate("labels", "Mendesak") if priority == "mendesak" else translate("labels", "Biasa")
 
@@ -220,6 +231,11 @@ def long_date_time(moment: datetime) -> str:
 def short_date_time(moment: datetime) -> str:
     there = local(moment)
     return f"{there.day} {_MONTHS[there.month - 1]} {clock(moment)}"
+
+
+def taken(at: datetime | None) -> str:
+    """When a photo was taken, as its file says."""
+    return short_date_time(at) if at is not None else translate("labels", "tanpa waktu")
 
 
 def moment(at: datetime, now: datetime) -> str:

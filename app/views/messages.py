@@ -118,7 +118,7 @@ def too_late_to_undo(kind: str = "") -> str:
     sentences = {
         "": translate("messages", "Tidak ada yang bisa diurungkan."),
         "klasifikasi": translate("messages", "Sudah terkirim. Ubah lagi lewat Klasifikasi (G)."),
-        "tugaskan": translate("messages", "Sudah terkirim. Pilih petugas lain lewat Tugaskan (A)."),
+        "tugaskan": translate("messages", "Sudah terkirim. Pilih petugas lain lewat Tugaskan (Shift+D)."),
         "tautkan_duplikat": translate("messages", "Sudah terkirim. Tautan bisa dilepas dengan U."),
         "lepas_duplikat": translate("messages", "Sudah terkirim. Tautkan lagi dengan U."),
         "minta_perpanjangan": translate("messages", "Sudah terkirim dan menunggu keputusan; tidak bisa ditarik."),

@@ -73,6 +73,10 @@ _TOKENS: Final = {
     "logo": ("#58C3CC", "#58C3CC"),
     "logo_tick": ("#10262A", "#10262A"),
     "dim": ("#59000000", "#8C000000"),
+    "on_photo": ("#FFFFFF", "#FFFFFF"),
+    "photo_shade": ("#B8101316", "#B8101316"),
+    "photo_chip": ("#1A1E23", "#1A1E23"),
+    "photo_chip_new": ("#0B6B75", "#0B6B75"),
 }
 
 FAMILIES = ("Inter", "Segoe UI", "Noto Sans", "DejaVu Sans")
@@ -223,7 +227,8 @@ QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 4px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {surface2}; color: {text3}; border-color: {line2}; }}
 QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: 0; width: {caret}px; }}
 QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: none; }}
-QComboBox QLineEdit, QComboBox QLineEdit:focus, QDateTimeEdit QLineEdit, QDateTimeEdit QLineEdit:focus {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QDateTimeEdit QLineEdit,
+QDateTimeEdit QLineEdit:focus {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {line2}; outline: 0;
     selection-background-color: {sel}; selection-color: {text}; }}
 QMenuBar {{ background: transparent; color: {text}; padding: 0; }}

@@ -78,6 +78,14 @@ class AskExtensionDialog(ActionDialog):
         self.picker.changed.connect(self._on_changed)
         self.reason.textChanged.connect(self._on_changed)
 
+    def draft_extra(self) -> dict[str, object]:
+        """The moment, for the draft, once there is a reason to keep it with."""
+        return {"moment": self.picker.moment().isoformat()} if self.reason.words() else {}
+
+    def restore_extra(self, extra: dict[str, object]) -> None:
+        if "moment" in extra:
+            self.picker.choose(datetime.fromisoformat(str(extra["moment"])))
+
     def _explanations(self) -> tuple[tuple[str, str], ...]:
         finish = self.tr(
             "<b>Sampai diputuskan semua jam tetap berjalan.</b> Tenggat warga tetap {at}; laporan bisa menjadi merah."
@@ -150,6 +158,13 @@ class DecideExtensionDialog(ActionDialog):
             self.picker.edit.setFocus()
         else:
             self.reason.setFocus()
+
+    def draft_extra(self) -> dict[str, object]:
+        return {"moment": self.picker.moment().isoformat()} if self.reason.words() else {}
+
+    def restore_extra(self, extra: dict[str, object]) -> None:
+        if "moment" in extra:
+            self.picker.choose(datetime.fromisoformat(str(extra["moment"])))
 
     def _is_chosen(self) -> bool:
         return self.approve.isChecked() or self.refuse.isChecked()

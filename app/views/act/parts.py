@@ -44,7 +44,5 @@ class TemplateButtons(QWidget):
 
     def _on_clicked(self, words: str, checked: bool = False) -> None:
         """Never takes away what was typed: a ready text comes after it."""
-        typed = self._target.words()
-        if words not in typed:
-            self._target.setPlainText(f"{typed}\n{words}" if typed else words)
+        self._target.add_words(words)
         self._target.setFocus()

@@ -72,7 +72,8 @@ class DivideDialog(ActionDialog):
 
     def draft_extra(self) -> dict[str, object]:
         """The rows, for the draft: how many there are stands in no input."""
-        return {"children": [[child.target or "", child.category, child.text] for child in self._filled()]}
+        told = [[child.target or "", child.category, child.text] for child in self._filled()]
+        return {"children": told} if any(any(row) for row in told) else {}
 
     def restore_extra(self, extra: dict[str, object]) -> None:
         children = extra.get("children")

@@ -1,4 +1,4 @@
-"""The dialog of tautkan_duplikat and lepas_duplikat: candidates at the left, both reports sign by sign at the right."""
+"""The dialog of tautkan_duplikat and lepas_duplikat: candidates at the left, both reports side by side."""
 
 from datetime import datetime
 

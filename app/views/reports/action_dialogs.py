@@ -9,11 +9,17 @@ from shiboken6 import isValid
 
 from app.errors import AppError
 from app.services.values import ActionSaved, Draft, ReportDetails
-from app.views.act.dialog import ActionDialog
+from app.views.act.assign import AssignDialog
+from app.views.act.dialog import Act, ActionDialog
 from app.views.act.drafts import DraftKeeper
+from app.views.act.extension import AskExtensionDialog, DecideExtensionDialog
+from app.views.act.refuse import RefuseDialog
 from app.views.act.small_dialogs import AcceptDialog, ReturnDialog
+from app.views.act.validator_dialogs import ValidatorDialog
 from app.views.classify.view import ClassifyDialog
 from app.views.desk_calls import DeskCalls
+from app.views.divide.view import DivideDialog
+from app.views.duplicate.view import DuplicateDialog
 from app.views.hand_over.view import HandOverDialog
 from app.views.reports.presenter import ReportsPresenter
 from domain.actions import Action
@@ -45,12 +51,56 @@ class ActionDialogs:
             case "klasifikasi":
                 classify = dialog = ClassifyDialog(details, act, window)
                 self._ask(partial(desk.classification_form, report_id), dialog, classify.show_form)
-            case _:
+            case "tugaskan":
+                assign = dialog = AssignDialog(details, act, window)
+                self._ask(partial(desk.handover_choices, report_id), dialog, assign.show_choices)
+            case "kembalikan":
                 dialog = ReturnDialog(details, act, window)
+            case _:
+                dialog = self._less_frequent(kind, details, act)
         self.open = dialog
         origin = Draft(report_id, ONE_FORM.get(kind, kind), details.line.number)
         dialog.keep_draft(DraftKeeper(self._calls, origin, dialog, dialog))
         dialog.open_over(window)
+
+    def _less_frequent(self, kind: str, details: ReportDetails, act: Act) -> ActionDialog:
+        """Raises KeyError for an action without a dialog."""
+        desk, report_id = self._calls.desk, details.line.id
+        window = self._window.window()
+        if kind in ("tautkan_duplikat", "lepas_duplikat"):
+            return self._duplicate(details, act)
+        if kind == "putuskan_perpanjangan" and details.extension is not None:
+            return DecideExtensionDialog(details, details.extension, desk.now(), act, window)
+        if kind == "tolak":
+            refuse = RefuseDialog(details, act, window)
+            self._ask(partial(desk.forms.refusal, report_id), refuse, refuse.show_form)
+            return refuse
+        if kind == "pecah":
+            divide = DivideDialog(details, act, window)
+            self._ask(partial(desk.forms.division, report_id), divide, divide.show_form)
+            return divide
+        made = (
+            AskExtensionDialog(details, desk.now(), act, window)
+            if kind == "minta_perpanjangan"
+            else ValidatorDialog(kind, details, act, window)
+        )
+        self._ask(partial(desk.forms.templates, report_id, kind), made, made.show_templates)
+        return made
+
+    def _duplicate(self, details: ReportDetails, act: Act) -> DuplicateDialog:
+        dialog = DuplicateDialog(details, self._calls.desk.now(), act, self._window.window())
+        dialog.candidates_wanted.connect(partial(self._find_candidates, dialog, details.line.id))
+        dialog.comparison_wanted.connect(partial(self._compare, dialog, details.line.id))
+        dialog.begin()
+        return dialog
+
+    def _find_candidates(self, dialog: DuplicateDialog, report_id: str, typed: str) -> None:
+        work = partial(self._calls.desk.linking.candidates, report_id, typed)
+        self._ask(work, dialog, dialog.show_candidates)
+
+    def _compare(self, dialog: DuplicateDialog, report_id: str, other_id: str) -> None:
+        work = partial(self._calls.desk.linking.compare, report_id, other_id)
+        self._ask(work, dialog, dialog.show_comparison)
 
     def flush_draft(self) -> None:
         """Stores what is typed in the dialog that is open."""

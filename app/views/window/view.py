@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         self.owner: DeskOwner = calls.desk.owner
         self._calls = calls
         self._is_leaving = False
+        self._last_kind = ""
         self.reports = ReportsView(calls)
         self.rail = Rail()
         self.status = StatusBar(self.owner.is_training)
@@ -196,12 +197,14 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_action_saved(self, saved: ActionSaved) -> None:
+        self._last_kind = saved.type
         self.toast.show_saved(saved)
         self._place_toast()
 
     @Slot(bool)
     def _on_undone(self, is_undone: bool) -> None:
-        self.toast.show_message(self.tr("Diurungkan.") if is_undone else messages.too_late_to_undo())
+        words = self.tr("Diurungkan.") if is_undone else messages.too_late_to_undo(self._last_kind)
+        self.toast.show_message(words)
         self._place_toast()
 
     @Slot(str)
