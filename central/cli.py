@@ -50,7 +50,7 @@ def main(argv: Sequence[str]) -> int:
         print(f"central: {error}", file=sys.stderr)
         return REFUSED
     except (UnavailableError, UsageError) as error:
-        print(f"central: {error.__cause__}", file=sys.stderr)
+        print(f"central: {error.__cause__ or error}", file=sys.stderr)
         return USAGE
     finally:
         database.close()
@@ -183,6 +183,8 @@ def _seed(database: Database, arguments: argparse.Namespace) -> int:
 
 
 def _verify(database: Database, arguments: argparse.Namespace) -> int:
+    if database.is_absent():
+        raise UsageError("there is no such database")
     if not is_installed(database):
         raise RefusedError("the database is empty")
     open_installation(database)
