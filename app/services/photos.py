@@ -121,6 +121,8 @@ class Photos:
         report_id = self._report_of.get(sha256)
         if report_id is None:
             raise PhotoError("photo_missing")
+        if not self._engine.calls.is_signed_in:
+            raise OfflineError("offline")
         body = self._engine.calls.blob(sha256, is_thumb=is_thumb, progress=progress)
         _check(body, sha256, is_thumb=is_thumb)
         with write_scope(self._files.cache) as connection:

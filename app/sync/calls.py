@@ -1,9 +1,10 @@
 """The calls of central-api.md that the desk makes, with session tokens kept in memory.
 
 An answer that is not central's (a login page of the network, a cut body) is never parsed as data: OfflineError
-`not_central`. An expired access token is renewed once per call.
+`not_central`. An expired access token is renewed once per call. Photos are fetched from several threads at once.
 """
 
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
@@ -50,6 +51,7 @@ class CentralCalls:
         self._clock = clock
         self._client = client
         self._access: str | None = None
+        self._renewing = threading.Lock()
         self.refresh_token: str | None = None
         self.on_session: Callable[[Session], None] = lambda session: None
 
@@ -131,13 +133,22 @@ class CentralCalls:
         return session
 
     def _authorized(self, request: Request) -> Response:
-        if self._access is None or self.refresh_token is None:
+        access = self._access
+        if access is None:
             raise LoginRequiredError("session_ended")
-        response = self._send(_with_token(request, self._access))
+        response = self._send(_with_token(request, access))
         if response.status == 401:
-            self.resume(self.refresh_token)
+            self._renew(access)
             response = self._send(_with_token(request, self._access))
         return _checked(response)
+
+    def _renew(self, expired: str) -> None:
+        """Once for all threads: a refresh token that is used a second time ends the session."""
+        with self._renewing:
+            if self._access == expired and self.refresh_token is not None:
+                self.resume(self.refresh_token)
+            elif self._access is None or self._access == expired:
+                raise LoginRequiredError("session_ended")
 
     def _send(self, request: Request) -> Response:
         headers = {

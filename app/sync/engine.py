@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from app.errors import OfflineError, PhotoError, RejectedError
-from app.models import cache, drafts, outbox
+from app.models import cache, drafts, outbox, photos
 from app.models.cache import LocalFiles, Row
 from app.models.outbox import OutboxAction
 from app.models.unit_of_work import read_scope, write_scope
@@ -79,12 +79,16 @@ class SyncEngine:
         self._page_limit = page_limit
 
     def load(self) -> None:
-        """From the local files, at start: rules, clock anchor, and projections that a crash left behind."""
+        """From the local files, at start: rules, clock anchor, and projections that a crash left behind. Photos that
+        nothing needs go.
+        """
         with read_scope(self._files.cache) as connection:
             reference = cache.get_state(connection, "reference")
             anchor = cache.get_state(connection, "anchor")
         if anchor is not None and self._clock.anchor is None:
             self._clock.anchor = msgspec.json.decode(anchor, type=Anchor)
+        with write_scope(self._files.outbox) as connection:
+            photos.forget_unused(connection, self._clock.now())
         if reference is not None:
             self.rules = _rules(reference)
             cache.derive_pending(self._files, self.rules)

@@ -136,12 +136,15 @@ class SyncWorker:
         self.contact = self.contact._replace(last_sync_at=self._clock.now(), filled=None)
         self._send_photos(at_once)
 
-    def _send_all(self, at_once: bool) -> None:
-        progressed = True
+    def _send_all(self, at_once: bool) -> bool:
+        """True when central took something."""
+        has_sent, progressed = False, True
         while progressed:
             changed, progressed = self._engine.push(at_once)
+            has_sent = has_sent or progressed
             if changed:
                 self._announce.data(changed)
+        return has_sent
 
     def _send_photos(self, at_once: bool) -> None:
         """Chunk by chunk; whatever else may be sent goes between two of them."""
@@ -155,7 +158,8 @@ class SyncWorker:
             if uploaded.changed:
                 self._announce.data(uploaded.changed)
             self._announce.state()
-            self._send_all(at_once)
+            if self._send_all(at_once):
+                self._fetch_all()
 
     def _fetch_all(self) -> None:
         filling = self.contact.last_sync_at is None
