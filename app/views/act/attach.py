@@ -10,7 +10,7 @@ from app.views.act.dialog import Act
 from app.views.act.photo_dialog import PhotoDialog
 from app.views.act.small_dialogs import titled
 from app.views.photos.pictures import Pictures
-from app.views.report.timeline import author, event_title
+from app.views.report.event_words import author, event_title
 from app.views.widgets.inputs import ComboInput
 from app.views.widgets.text import NoteBox, Paragraph
 from domain.actions import Lampiran

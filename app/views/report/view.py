@@ -14,6 +14,7 @@ from app.views.report.clocks import ClockStrip
 from app.views.report.composer import Composer
 from app.views.report.facts import Facts
 from app.views.report.header import PrivacyRibbon, ReportHeader
+from app.views.report.links import Links
 from app.views.report.timeline import Timeline
 from app.views.theme import gap, row
 from app.views.widgets.button import PLAIN, Button
@@ -26,19 +27,23 @@ class ReportView(QStackedWidget):
     """
     Signals:
         action_requested(str): a legal action of the bar.
-        write_requested(str, str): catatan or balasan with its text.
+        write_requested(object, str): the Draft of catatan or balasan with its text.
+        draft_changed(object): the composer's Draft.
         star_requested(bool): follow or no longer.
         back_requested(): to the list, where this pane has replaced it.
+        report_requested(str): another report that this one is linked to.
         photo_requested(int): the photo at this place of the report's photos.
     """
 
     action_requested = Signal(str)
-    write_requested = Signal(str, str)
+    write_requested = Signal(object, str)
+    draft_changed = Signal(object)
     star_requested = Signal(bool)
     back_requested = Signal()
+    report_requested = Signal(str)
     photo_requested = Signal(int)
 
-    def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: Pictures, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.details: ReportDetails | None = None
         self._is_compact = False
@@ -48,9 +53,10 @@ class ReportView(QStackedWidget):
         self._description = Paragraph("", 13)
         self.photos = PhotoStrip(pictures)
         self._facts = Facts()
+        self._links = Links()
         self._timeline = Timeline()
         self.composer = Composer()
-        self.bar = ActionBar()
+        self.bar = ActionBar(role)
         self._position = Label("", 13, 400, "text2")
         self._empty = EmptyState()
         self._page = Pane("surface")
@@ -66,10 +72,11 @@ class ReportView(QStackedWidget):
         self._description.setText(details.description)
         self._show_photos(details)
         self._facts.show_details(details)
+        self._links.show_links(details.links)
         self._timeline.show_entries(details.timeline, now)
         self.bar.show_choices(details.choices)
         reasons = {choice.type: messages.refusal(choice.code) for choice in details.choices if choice.code}
-        self.composer.show_report(details.line.id, reasons)
+        self.composer.show_report(details, reasons, now)
         if is_other:
             self._scroll.verticalScrollBar().setValue(0)
             self._show_composer(not self._is_compact)
@@ -134,7 +141,7 @@ class ReportView(QStackedWidget):
         content = Pane("surface")
         content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         inside = column(content, (gap(16), gap(12), gap(16), gap(12)), gap(12))
-        for part in (self._description, self.photos, self._facts, self._timeline):
+        for part in (self._description, self.photos, self._facts, self._links, self._timeline):
             inside.addWidget(part)
         inside.addStretch(1)
         self._scroll = ScrollPane(content, self.tr("Isi laporan"))
@@ -152,6 +159,8 @@ class ReportView(QStackedWidget):
         self.photos.add_requested.connect(self._on_add_requested)
         self.bar.action_requested.connect(self._on_action_requested)
         self.composer.write_requested.connect(self.write_requested)
+        self._links.report_requested.connect(self.report_requested)
+        self.composer.draft_changed.connect(self.draft_changed)
 
     def _show_photos(self, details: ReportDetails) -> None:
         """The empty place for a photo Sesudah stands there while the officer may add one."""
