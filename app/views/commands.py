@@ -72,6 +72,11 @@ def menu_title(menu: str) -> str:
     return titles[menu]
 
 
+def commands(role: str = "operator") -> tuple[Command, ...]:
+    """All commands of an officer of this role; roles differ only in the menu Tindakan."""
+    return (*_file(), *_edit(), *_view(role), *_report(), *_actions(role), *photo_commands(), *_help())
+
+
 def photo_commands() -> tuple[Command, ...]:
     """Keys of the photo viewer, which handles them itself."""
     told = (
@@ -86,11 +91,6 @@ def photo_commands() -> tuple[Command, ...]:
         Command(name, title, keys, "laporan", is_global=False, starts_group=at == 0)
         for at, (name, title, keys) in enumerate(told)
     )
-
-
-def commands(role: str = "operator") -> tuple[Command, ...]:
-    """All commands of an officer of this role; roles differ only in the menu Tindakan."""
-    return (*_file(), *_edit(), *_view(role), *_report(), *_actions(role), *photo_commands(), *_help())
 
 
 def _file() -> tuple[Command, ...]:

@@ -97,7 +97,7 @@ def saved(kind: str) -> str:
         "pecah": translate("messages", "Pemecahan tersimpan."),
         "catatan": translate("messages", "Catatan tersimpan."),
         "balasan": translate("messages", "Balasan untuk warga tersimpan."),
-        "lampiran": translate("messages", "Lampiran tersimpan."),
+        "lampiran": translate("messages", "Foto dilampirkan."),
     }
     return sentences.get(kind) or translate("messages", "Tersimpan.")
 

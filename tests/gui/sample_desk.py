@@ -72,7 +72,6 @@ _OPEN = (
     "disposisi",
     "klasifikasi",
     "kembalikan",
-    "lampiran",
     "tugaskan",
     "minta_perpanjangan",
     "tautkan_duplikat",
@@ -83,14 +82,15 @@ _OPEN = (
     "validasi",
     "tolak_tl",
     "buka_kembali",
+    "lampiran",
     "catatan",
     "balasan",
 )
 _ROLES = {
     "operator": {*_OPEN} - {"tolak", "putuskan_perpanjangan", "validasi", "tolak_tl", "buka_kembali"},
     "kepala": {*_OPEN} - {"putuskan_perpanjangan", "validasi", "tolak_tl", "buka_kembali"},
-    "petugas": {"terima", "tindak_lanjut", "catatan", "lampiran"},
-    "supervisor": {"putuskan_perpanjangan", "catatan", "lampiran"},
+    "petugas": {"terima", "tindak_lanjut", "lampiran", "catatan"},
+    "supervisor": {"putuskan_perpanjangan", "catatan"},
     "validator": {"validasi", "tolak_tl", "buka_kembali", "catatan"},
 }
 

@@ -16,6 +16,7 @@ from app.views.act.dialog import Act, ActionDialog
 from app.views.act.drafts import DraftKeeper
 from app.views.act.extension import AskExtensionDialog, DecideExtensionDialog
 from app.views.act.follow_up import FollowUpDialog
+from app.views.act.photo_dialog import PhotoDialog
 from app.views.act.refuse import RefuseDialog
 from app.views.act.small_dialogs import AcceptDialog, ReturnDialog
 from app.views.act.validator_dialogs import ValidatorDialog
@@ -57,14 +58,8 @@ class ActionDialogs:
             case "klasifikasi":
                 classify = dialog = ClassifyDialog(details, act, window)
                 self._ask(partial(desk.classification_form, report_id), dialog, classify.show_form)
-            case "tindak_lanjut":
-                dialog = FollowUpDialog(details, self._pictures, act, window)
-            case "ajukan_selesai":
-                complete = dialog = CompleteDialog(details, self._pictures, act, window)
-                self._ask(partial(desk.completion.form, report_id), dialog, complete.show_form)
-                complete.extension_requested.connect(partial(self._extend_instead, complete))
-            case "lampiran":
-                dialog = AttachDialog(details, self._pictures, act, window)
+            case "tindak_lanjut" | "ajukan_selesai" | "lampiran":
+                dialog = self._with_photos(kind, details, act)
             case "tugaskan":
                 assign = dialog = AssignDialog(details, act, window)
                 self._ask(partial(desk.handover_choices, report_id), dialog, assign.show_choices)
@@ -77,19 +72,16 @@ class ActionDialogs:
         dialog.keep_draft(DraftKeeper(self._calls, origin, dialog, dialog))
         dialog.open_over(window)
 
-    def show_photos(self, details: ReportDetails, place: int = 0) -> None:
-        """The viewer over the window."""
-        viewer = PhotoViewer(self._pictures, details, details.photos, self._calls.desk.now(), self._window.window())
-        if details.photos:
-            viewer.show_photo(details.photos[place].sha256, details.photos[place].slot)
-        self.viewer = viewer
-        viewer.open()
-
-    def _extend_instead(self, complete: CompleteDialog) -> None:
-        """The other dialog opens over this one, so that nothing typed here is lost until it is saved."""
-        self.start("minta_perpanjangan", complete.details)
-        if self.open is not None:
-            self.open.saved.connect(complete.reject)
+    def _with_photos(self, kind: str, details: ReportDetails, act: Act) -> PhotoDialog:
+        window = self._window.window()
+        if kind == "tindak_lanjut":
+            return FollowUpDialog(details, self._pictures, act, window)
+        if kind == "lampiran":
+            return AttachDialog(details, self._pictures, act, window)
+        complete = CompleteDialog(details, self._pictures, act, window)
+        self._ask(partial(self._calls.desk.completion.form, details.line.id), complete, complete.show_form)
+        complete.extension_requested.connect(partial(self._extend_instead, complete))
+        return complete
 
     def _less_frequent(self, kind: str, details: ReportDetails, act: Act) -> ActionDialog:
         """Raises KeyError for an action without a dialog."""
@@ -134,6 +126,20 @@ class ActionDialogs:
         """Stores what is typed in the dialog that is open."""
         if self.open is not None and isValid(self.open) and self.open.draft is not None:
             self.open.draft.look()
+
+    def show_photos(self, details: ReportDetails, place: int = 0) -> None:
+        """The viewer over the window."""
+        viewer = PhotoViewer(self._pictures, details, details.photos, self._calls.desk.now(), self._window.window())
+        if details.photos:
+            viewer.show_photo(details.photos[place].sha256, details.photos[place].slot)
+        self.viewer = viewer
+        viewer.open()
+
+    def _extend_instead(self, complete: CompleteDialog) -> None:
+        """The other dialog opens over this one, so that nothing typed here is lost until it is saved."""
+        self.start("minta_perpanjangan", complete.details)
+        if self.open is not None:
+            self.open.saved.connect(complete.reject)
 
     def _act(
         self,

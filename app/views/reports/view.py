@@ -120,12 +120,12 @@ class ReportsView(Pane):
 
     def reason(self, command: str) -> str:
         """Why a command is not possible now, in words; empty when it is."""
+        if command.startswith("choice_"):
+            return self._choice_reason(int(command.removeprefix("choice_")))
         if command in {known.id for known in photo_commands()}:
             return "" if self._viewer() is not None else self.tr("Hanya di penampil foto (F).")
         if command == "photos":
             return "" if self._has_photos() else self.tr("Laporan ini belum punya foto.")
-        if command.startswith("choice_"):
-            return self._choice_reason(int(command.removeprefix("choice_")))
         if command in self._keys or command in ("star", "copy_number"):
             if not self._has_report():
                 return self.tr("Pilih laporan dulu.")
@@ -354,7 +354,7 @@ class ReportsView(Pane):
             self.report.write(kind)
 
     def _has_photos(self) -> bool:
-        return self._has_report() and self.report.details is not None and bool(self.report.details.photos)
+        return self.report.details is not None and self._has_report() and bool(self.report.details.photos)
 
     @Slot(int)
     def _show_photos(self, place: int = 0) -> None:
