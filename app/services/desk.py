@@ -12,6 +12,7 @@ from app.models.lists import Bounds
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting, choices, reading
 from app.services.acting import Origin
+from app.services.completion import Completion
 from app.services.drafts import Drafts, draft_of, row_of
 from app.services.forms import Forms
 from app.services.linking import Linking
@@ -68,6 +69,7 @@ class Desk:
         self.linking = Linking(files, self._rules)
         self.drafts = Drafts(files, self.now, tell.data_changed)
         self.photos = Photos(files, engine, clock)
+        self.completion = Completion(files, self._rules)
 
     def now(self) -> datetime:
         """Central's time as this PC knows it; touches no file."""

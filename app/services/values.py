@@ -324,6 +324,14 @@ class ClassificationForm:
 
 
 @dataclass(frozen=True, slots=True)
+class CompletionForm:
+    """For ajukan_selesai: how many photos Sesudah it takes, and the hashes of those that count already."""
+
+    min_sesudah: int
+    counting: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class TextTemplate:
     """A ready text of the reference data, filled with what is known of the report."""
 

@@ -74,7 +74,23 @@ def menu_title(menu: str) -> str:
 
 def commands(role: str = "operator") -> tuple[Command, ...]:
     """All commands of an officer of this role; roles differ only in the menu Tindakan."""
-    return (*_file(), *_edit(), *_view(role), *_report(), *_actions(role), *_help())
+    return (*_file(), *_edit(), *_view(role), *_report(), *_actions(role), *photo_commands(), *_help())
+
+
+def photo_commands() -> tuple[Command, ...]:
+    """Keys of the photo viewer, which handles them itself."""
+    told = (
+        ("next_photo", translate("commands", "Foto berikutnya"), ("PgDown",)),
+        ("previous_photo", translate("commands", "Foto sebelumnya"), ("PgUp",)),
+        ("compare_photos", translate("commands", "Foto: bandingkan sebelum dan sesudah"), ("W",)),
+        ("zoom_in", translate("commands", "Foto: perbesar"), ("+", "=")),
+        ("zoom_out", translate("commands", "Foto: perkecil"), ("-",)),
+        ("zoom_fit", translate("commands", "Foto: tampilkan seluruhnya"), ("0",)),
+    )
+    return tuple(
+        Command(name, title, keys, "laporan", is_global=False, starts_group=at == 0)
+        for at, (name, title, keys) in enumerate(told)
+    )
 
 
 def _file() -> tuple[Command, ...]:
@@ -123,6 +139,7 @@ def _report() -> tuple[Command, ...]:
         Command("back_to_list", translate("commands", "Kembali ke daftar"), ("Esc",), "laporan"),
         Command("work_next", translate("commands", "Kerjakan berikutnya"), ("N",), "laporan"),
         Command("star", translate("commands", "Ikuti laporan"), ("P",), "laporan"),
+        Command("photos", translate("commands", "Foto"), ("F",), "laporan"),
         Command(
             "send",
             translate("commands", "Kirim tulisan atau pilihan"),

@@ -97,7 +97,7 @@ def saved(kind: str) -> str:
         "pecah": translate("messages", "Pemecahan tersimpan."),
         "catatan": translate("messages", "Catatan tersimpan."),
         "balasan": translate("messages", "Balasan untuk warga tersimpan."),
-        "lampiran": translate("messages", "Lampiran tersimpan."),
+        "lampiran": translate("messages", "Foto dilampirkan."),
     }
     return sentences.get(kind) or translate("messages", "Tersimpan.")
 
@@ -218,5 +218,18 @@ def _problems() -> dict[str, str]:
         "server_error": translate("messages", "Server mengalami galat. Pekerjaan Anda tetap tersimpan di PC ini."),
         "empty": translate("messages", "Belum ada data di PC ini. Sambungkan sekali untuk mengambilnya."),
         "practice_failed": translate("messages", "Latihan tidak bisa dimulai. Coba lagi."),
+        "not_an_image": translate("messages", "Berkas ini bukan foto JPEG, PNG, atau WebP."),
+        "heic_unsupported": translate(
+            "messages",
+            "Foto HEIC belum bisa dipakai. Di ponsel pilih format «Paling kompatibel» (JPEG), lalu kirim ulang.",
+        ),
+        "too_many_pixels": translate(
+            "messages", "Foto ini terlalu besar untuk dibuka. Perkecil dulu, lalu coba lagi."
+        ),
+        "too_large": translate("messages", "Berkas foto ini terlalu besar. Perkecil dulu, lalu coba lagi."),
+        "unreadable_file": translate(
+            "messages", "Berkas foto ini tidak bisa dibaca: rusak, terkunci, atau sudah tidak ada."
+        ),
+        "photo_missing": translate("messages", "Foto ini tidak ada lagi di PC ini."),
         "bug": translate("messages", "Terjadi galat di aplikasi dan sudah dicatat. Pekerjaan Anda tetap tersimpan."),
     }

@@ -11,6 +11,7 @@ from app.services.values import (
     ActionSaved,
     Choice,
     ClassificationForm,
+    CompletionForm,
     ConflictField,
     DeskOwner,
     Draft,
@@ -65,6 +66,8 @@ _HOLDERS = {Status.KOORDINASI: "Sudin SDA Jakarta Selatan", Status.MENUNGGU_VALI
 _MARKS = {0: SyncMark.CONFLICT, 1: SyncMark.ON_PC, 5: SyncMark.SENDING, 6: SyncMark.ACCEPTED, 7: SyncMark.ON_PC}
 _OPEN = (
     "terima",
+    "tindak_lanjut",
+    "ajukan_selesai",
     "koordinasi",
     "disposisi",
     "klasifikasi",
@@ -79,13 +82,14 @@ _OPEN = (
     "validasi",
     "tolak_tl",
     "buka_kembali",
+    "lampiran",
     "catatan",
     "balasan",
 )
 _ROLES = {
     "operator": {*_OPEN} - {"tolak", "putuskan_perpanjangan", "validasi", "tolak_tl", "buka_kembali"},
     "kepala": {*_OPEN} - {"putuskan_perpanjangan", "validasi", "tolak_tl", "buka_kembali"},
-    "petugas": {"terima", "catatan"},
+    "petugas": {"terima", "tindak_lanjut", "lampiran", "catatan"},
     "supervisor": {"putuskan_perpanjangan", "catatan"},
     "validator": {"validasi", "tolak_tl", "buka_kembali", "catatan"},
 }
@@ -186,6 +190,7 @@ class SampleDesk:
         self.linking = SampleLinking()
         self.is_closed = False
         self.photos = SamplePhotos()
+        self.completion = SampleCompletion()
         self._ids = count(1)
 
     def now(self) -> datetime:
@@ -282,6 +287,16 @@ class SampleDesk:
         return ActionSaved(f"c{next(self._ids)}", report_id, number, kind, 8.0)
 
 
+class SampleCompletion:
+    """`form_of` is what the dialog of ajukan_selesai gets."""
+
+    def __init__(self) -> None:
+        self.form_of = CompletionForm(1, frozenset())
+
+    def form(self, report_id: str) -> CompletionForm | None:
+        return self.form_of
+
+
 OFFLINE = SyncStatus(
     is_online=False,
     offline_since=NOW - timedelta(minutes=29),
@@ -348,9 +363,11 @@ FORM = ClassificationForm(
 def details_of(shown: ReportLine, can_return: bool, role: str = "operator") -> ReportDetails:
     codes = {"kembalikan": None if can_return else "nobody_to_return_to"}
     if not shown.is_mine and role in ("petugas", "operator", "kepala"):
-        codes = dict.fromkeys(_OPEN, "not_holder") | {"catatan": None}
+        codes = dict.fromkeys(_OPEN, "not_holder") | {"catatan": None, "lampiran": None}
     elif shown.status is Status.PROSES:
         codes["terima"] = "illegal_state"
+    elif shown.status is not Status.TL_DITOLAK:
+        codes["ajukan_selesai"] = "illegal_state"
     codes |= {kind: "role" for kind in _OPEN if kind not in _ROLES[role] and codes.get(kind) != "not_holder"}
     order = sorted(_OPEN, key=lambda kind: (codes.get(kind) is not None, _OPEN.index(kind)))
     return ReportDetails(

@@ -3,6 +3,7 @@
 import hashlib
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -10,10 +11,12 @@ from threading import Event
 
 from PIL import Image, ImageDraw
 
-from app.errors import OfflineError, PhotoError
+from app.errors import OfflineError
+from app.services import pictures
 from app.services.values import PreparedPhoto, ShownPhoto
 
 PARTS = 5
+MAX_BYTES = 10_000_000
 PATIENCE_S = 20
 SKY, WALL, ROAD, KERB, LEAVES = "#a9c4dd", "#cfc6b4", "#6e7378", "#b9bcb8", "#4c7a4a"
 
@@ -79,23 +82,20 @@ class SamplePhotos:
         self.is_online = True
         self.asked: list[tuple[str, str]] = []
         self.forgotten: list[str] = []
+        self.made: dict[str, PreparedPhoto] = {}
 
     def prepare(self, source: Path | bytes, slot: str) -> PreparedPhoto:
         self._pass("prepare", slot)
-        try:
-            data = source if isinstance(source, bytes) else source.read_bytes()
-        except OSError as error:
-            raise PhotoError("unreadable_file") from error
-        try:
-            with Image.open(io.BytesIO(data)) as image:
-                width, height = image.size
-                image.load()
-        except OSError as error:
-            raise PhotoError("not_an_image") from error
-        self.files[digest(data)] = data
-        taken_at = datetime(2026, 11, 23, 2, 10, tzinfo=UTC)
-        known = (digest(data), slot, "image/jpeg", len(data), width, height, taken_at, digest(data))
-        return PreparedPhoto(*known, thumbnail=small(data))
+        made = pictures.prepare(source, MAX_BYTES)
+        sha256 = digest(made.body)
+        self.files[sha256] = made.body
+        size = (len(made.body), made.width, made.height, made.taken_at)
+        self.made[sha256] = PreparedPhoto(sha256, slot, "image/jpeg", *size, made.original_sha256, made.thumbnail)
+        return self.made[sha256]
+
+    def prepared(self, sha256: str, slot: str) -> PreparedPhoto | None:
+        found = self.made.get(sha256)
+        return None if found is None else replace(found, slot=slot)
 
     def thumbnail(self, sha256: str) -> bytes | None:
         self.asked.append(("thumbnail", sha256))
@@ -114,6 +114,7 @@ class SamplePhotos:
 
     def forget(self, sha256: str) -> None:
         self.forgotten.append(sha256)
+        self.made.pop(sha256, None)
 
     def _pass(self, what: str, about: str) -> None:
         self.asked.append((what, about))

@@ -134,11 +134,11 @@ class CompareView(QWidget):
     def _paint_side(self, painter: QPainter, box: QRectF, side: Side) -> None:
         painter.fillRect(box, c("line"))
         self._paint_picture(painter, box, side)
-        self._paint_words(painter, box, side)
+        self._paint_words(painter, _taken_up(side, box), side)
 
     def _paint_picture(self, painter: QPainter, box: QRectF, side: Side) -> None:
         if side.image is None:
-            _paint_waiting(painter, box, side.waiting)
+            paint_waiting(painter, box, side.waiting)
             return
         target = fitted(side.image.size(), box)
         painter.drawPixmap(target.topLeft(), self._pixmap(side.image, target.size()))
@@ -160,8 +160,9 @@ class CompareView(QWidget):
             painter.save()
             painter.setClipRect(part)
             self._paint_picture(painter, box, side)
-            if part.width() > row(60):
-                self._paint_words(painter, part, side)
+            seen = _taken_up(side, box).intersected(part)
+            if seen.width() > row(60):
+                self._paint_words(painter, seen, side)
             painter.restore()
         self._paint_handle(painter, at, box)
 
@@ -182,7 +183,7 @@ class CompareView(QWidget):
         painter.fillRect(box, c("photo_chip"))
         if self.left.image is None or self.right.image is None:
             waiting = self.left if self.left.image is None else self.right
-            _paint_waiting(painter, box, waiting.waiting)
+            paint_waiting(painter, box, waiting.waiting)
             return
         target = fitted(self.left.image.size(), box)
         painter.drawPixmap(target.topLeft(), self._pixmap(self.left.image, target.size()))
@@ -226,7 +227,12 @@ def fitted(size: QSize, box: QRectF) -> QRectF:
     return QRectF(QPointF(left, box.top() + (box.height() - shown.height()) / 2), shown)
 
 
-def _paint_waiting(painter: QPainter, box: QRectF, words: str) -> None:
+def _taken_up(side: Side, box: QRectF) -> QRectF:
+    """The part of the box that the picture covers."""
+    return box if side.image is None else fitted(side.image.size(), box)
+
+
+def paint_waiting(painter: QPainter, box: QRectF, words: str) -> None:
     side = text(20)
     icon = QRectF(box.center().x() - side / 2, box.center().y() - side - gap(2), side, side)
     draw_icon(painter, icon, "image-square", "text3")

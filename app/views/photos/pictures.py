@@ -6,6 +6,7 @@ again does not ask again.
 
 from collections import Counter, OrderedDict
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -31,13 +32,14 @@ class Job(QObject):
     """One download or preparing under way. Has no parent: it lives as long as somebody, or the worker, holds it.
 
     Signals:
-        progressed(int, int): bytes done and bytes in all.
+        progressed(str, int, int): what it is about, bytes done and bytes in all.
     """
 
-    progressed = Signal(int, int)
+    progressed = Signal(str, int, int)
 
-    def __init__(self) -> None:
+    def __init__(self, about: str = "") -> None:
         super().__init__()
+        self.about = about
         self._stopped = Event()
 
     @property
@@ -55,7 +57,7 @@ class Job(QObject):
     def report(self, done: int, whole: int) -> None:
         """For the worker: tells how far it is."""
         self.check()
-        self.progressed.emit(done, whole)
+        self.progressed.emit(self.about, done, whole)
 
 
 class Pictures(QObject):
@@ -69,9 +71,8 @@ class Pictures(QObject):
         self._prepared: Counter[str] = Counter()
         self._preparing = 0
 
-    def kept(self, sha256: str) -> QImage | None:
-        """The small picture if it is at hand."""
-        return self._kept.get(sha256)
+    def now(self) -> datetime:
+        return self._calls.desk.now()
 
     def thumbnail(self, sha256: str, receive: Receive) -> None:
         """None when it is neither on this PC nor to be had now; ask again later."""

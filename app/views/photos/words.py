@@ -65,15 +65,19 @@ def facts(photo: ShownPhoto, details: ReportDetails, now: datetime) -> str:
     return "  ·  ".join(parts)
 
 
-def pair_of(photos: tuple[ShownPhoto, ...], chosen: ShownPhoto | None = None) -> tuple[ShownPhoto, ShownPhoto] | None:
-    """Before and after: the last `sesudah` beside the first `sebelum`, else beside the reporter's; None without both.
+def before_of(photos: tuple[ShownPhoto, ...]) -> ShownPhoto | None:
+    """The first `sebelum`, else the reporter's first, else the first of the work."""
+    order = ("sebelum", "laporan", "proses")
+    return next((photo for slot in order for photo in photos if photo.slot == slot), None)
 
-    `chosen` takes its own side.
-    """
-    after = [photo for photo in photos if photo.slot == "sesudah"]
-    before = [photo for slot in ("sebelum", "laporan", "proses") for photo in photos if photo.slot == slot]
-    if not after or not before:
-        return None
-    if chosen in after:
-        return before[0], chosen
-    return (chosen if chosen is not None and chosen in before else before[0]), after[-1]
+
+def after_of(photos: tuple[ShownPhoto, ...]) -> ShownPhoto | None:
+    """The last `sesudah`."""
+    return next((photo for photo in reversed(photos) if photo.slot == "sesudah"), None)
+
+
+def pair_with(chosen: ShownPhoto, photos: tuple[ShownPhoto, ...]) -> tuple[ShownPhoto | None, ShownPhoto | None]:
+    """Before and after, with the chosen photo on its own side."""
+    if chosen.slot == "sesudah":
+        return before_of(photos), chosen
+    return chosen, after_of(photos)

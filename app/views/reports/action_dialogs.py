@@ -10,9 +10,13 @@ from shiboken6 import isValid
 from app.errors import AppError
 from app.services.values import ActionSaved, Draft, ReportDetails
 from app.views.act.assign import AssignDialog
+from app.views.act.attach import AttachDialog
+from app.views.act.complete import CompleteDialog
 from app.views.act.dialog import Act, ActionDialog
 from app.views.act.drafts import DraftKeeper
 from app.views.act.extension import AskExtensionDialog, DecideExtensionDialog
+from app.views.act.follow_up import FollowUpDialog
+from app.views.act.photo_dialog import PhotoDialog
 from app.views.act.refuse import RefuseDialog
 from app.views.act.small_dialogs import AcceptDialog, ReturnDialog
 from app.views.act.validator_dialogs import ValidatorDialog
@@ -21,6 +25,8 @@ from app.views.desk_calls import DeskCalls
 from app.views.divide.view import DivideDialog
 from app.views.duplicate.view import DuplicateDialog
 from app.views.hand_over.view import HandOverDialog
+from app.views.photos.pictures import Pictures
+from app.views.photos.viewer import PhotoViewer
 from app.views.reports.presenter import ReportsPresenter
 from domain.actions import Action
 
@@ -31,9 +37,10 @@ ONE_FORM = {"disposisi": "koordinasi"}
 class ActionDialogs:
     """One dialog at a time."""
 
-    def __init__(self, calls: DeskCalls, presenter: ReportsPresenter, window: QWidget) -> None:
-        self._calls, self._presenter, self._window = calls, presenter, window
+    def __init__(self, calls: DeskCalls, presenter: ReportsPresenter, pictures: Pictures, window: QWidget) -> None:
+        self._calls, self._presenter, self._pictures, self._window = calls, presenter, pictures, window
         self.open: ActionDialog | None = None
+        self.viewer: PhotoViewer | None = None
 
     def start(self, kind: str, details: ReportDetails) -> None:
         act = partial(self._act, details.line.id)
@@ -51,6 +58,8 @@ class ActionDialogs:
             case "klasifikasi":
                 classify = dialog = ClassifyDialog(details, act, window)
                 self._ask(partial(desk.classification_form, report_id), dialog, classify.show_form)
+            case "tindak_lanjut" | "ajukan_selesai" | "lampiran":
+                dialog = self._with_photos(kind, details, act)
             case "tugaskan":
                 assign = dialog = AssignDialog(details, act, window)
                 self._ask(partial(desk.handover_choices, report_id), dialog, assign.show_choices)
@@ -62,6 +71,17 @@ class ActionDialogs:
         origin = Draft(report_id, ONE_FORM.get(kind, kind), details.line.number)
         dialog.keep_draft(DraftKeeper(self._calls, origin, dialog, dialog))
         dialog.open_over(window)
+
+    def _with_photos(self, kind: str, details: ReportDetails, act: Act) -> PhotoDialog:
+        window = self._window.window()
+        if kind == "tindak_lanjut":
+            return FollowUpDialog(details, self._pictures, act, window)
+        if kind == "lampiran":
+            return AttachDialog(details, self._pictures, act, window)
+        complete = CompleteDialog(details, self._pictures, act, window)
+        self._ask(partial(self._calls.desk.completion.form, details.line.id), complete, complete.show_form)
+        complete.extension_requested.connect(partial(self._extend_instead, complete))
+        return complete
 
     def _less_frequent(self, kind: str, details: ReportDetails, act: Act) -> ActionDialog:
         """Raises KeyError for an action without a dialog."""
@@ -106,6 +126,20 @@ class ActionDialogs:
         """Stores what is typed in the dialog that is open."""
         if self.open is not None and isValid(self.open) and self.open.draft is not None:
             self.open.draft.look()
+
+    def show_photos(self, details: ReportDetails, place: int = 0) -> None:
+        """The viewer over the window."""
+        viewer = PhotoViewer(self._pictures, details, details.photos, self._calls.desk.now(), self._window.window())
+        if details.photos:
+            viewer.show_photo(details.photos[place].sha256, details.photos[place].slot)
+        self.viewer = viewer
+        viewer.open()
+
+    def _extend_instead(self, complete: CompleteDialog) -> None:
+        """The other dialog opens over this one, so that nothing typed here is lost until it is saved."""
+        self.start("minta_perpanjangan", complete.details)
+        if self.open is not None:
+            self.open.saved.connect(complete.reject)
 
     def _act(
         self,

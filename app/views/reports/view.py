@@ -7,12 +7,14 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from app.errors import AppError
 from app.services.values import ActionSaved, Draft, ListPage, ReportDetails, Split, TrayItem, splits_of
-from app.views.commands import action_keys
+from app.views.commands import action_keys, photo_commands
 from app.views.desk_calls import DeskCalls
 from app.views.photos.pictures import Pictures
+from app.views.photos.viewer import PhotoViewer
 from app.views.report.view import ReportView
 from app.views.reports.action_dialogs import ActionDialogs
 from app.views.reports.list_pane import ListPane
@@ -65,7 +67,7 @@ class ReportsView(Pane):
         self._is_dragged = False
         self._is_compact = False
         self._is_report_open = False
-        self.dialogs = ActionDialogs(calls, self.presenter, self)
+        self.dialogs = ActionDialogs(calls, self.presenter, self.pictures, self)
         self._build()
         self._connect()
         self._ticker = QTimer(self, interval=TICK_MS)
@@ -106,6 +108,8 @@ class ReportsView(Pane):
             "catatan": partial(self._write, "catatan"),
             "balasan": partial(self._write, "balasan"),
             "send": self._send,
+            "photos": self._show_photos,
+            **{command.id: partial(self._in_viewer, command.id) for command in photo_commands()},
         }
         if command in simple:
             simple[command]()
@@ -118,6 +122,10 @@ class ReportsView(Pane):
         """Why a command is not possible now, in words; empty when it is."""
         if command.startswith("choice_"):
             return self._choice_reason(int(command.removeprefix("choice_")))
+        if command in {known.id for known in photo_commands()}:
+            return "" if self._viewer() is not None else self.tr("Hanya di penampil foto (F).")
+        if command == "photos":
+            return "" if self._has_photos() else self.tr("Laporan ini belum punya foto.")
         if command in self._keys or command in ("star", "copy_number"):
             if not self._has_report():
                 return self.tr("Pilih laporan dulu.")
@@ -240,6 +248,7 @@ class ReportsView(Pane):
         logic.failed.connect(self.failed)
         self.report.action_requested.connect(self._on_action_requested)
         self.report.write_requested.connect(self._on_write_requested)
+        self.report.photo_requested.connect(self._show_photos)
         self.report.draft_changed.connect(self._on_draft_changed)
         self.report.star_requested.connect(self._on_star_requested)
         self.report.back_requested.connect(self.back_to_list)
@@ -343,6 +352,23 @@ class ReportsView(Pane):
             self._reading.setCurrentWidget(self.report)
             self._show_report_pane()
             self.report.write(kind)
+
+    def _has_photos(self) -> bool:
+        return self.report.details is not None and self._has_report() and bool(self.report.details.photos)
+
+    @Slot(int)
+    def _show_photos(self, place: int = 0) -> None:
+        if self.report.details is not None and self._has_photos():
+            self.dialogs.show_photos(self.report.details, place)
+
+    def _viewer(self) -> PhotoViewer | None:
+        viewer = self.dialogs.viewer
+        return viewer if viewer is not None and isValid(viewer) and viewer.isVisible() else None
+
+    def _in_viewer(self, command: str) -> None:
+        viewer = self._viewer()
+        if viewer is not None:
+            viewer.run(command)
 
     def _show_report_pane(self) -> None:
         """Brings the report to the front where the list stands in its place."""
