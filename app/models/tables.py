@@ -2,7 +2,8 @@
 
 `base` is the truth of the cache: each row exactly as central sent it. `line` is derived from it and the
 outbox by `app.models.projection`. In the outbox, `action` holds what the officer did, in the order of
-`place`; `draft` what was typed and not yet done, or, with a `cmd_id`, what that unsent action was made from.
+`place`; `draft` what was typed and not yet done, or, with a `cmd_id`, what that unsent action was made from; `journal` (one
+row) how far the second copy beside the file goes.
 """
 
 import sqlalchemy as sa
@@ -92,3 +93,10 @@ draft = sa.Table(
 )
 
 star = sa.Table("star", outbox_metadata, sa.Column("report_id", sa.Text, primary_key=True))
+
+journal = sa.Table(
+    "journal",
+    outbox_metadata,
+    sa.Column("generation", sa.Integer, nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+)
