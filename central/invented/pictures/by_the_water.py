@@ -21,7 +21,7 @@ def garbage(on: Composition) -> None:
         return
     size = 2.0 if on.is_trouble else 1.2
     props.litter(view, (x - 2.8, x + 2.8), (-1.4, 2.0), 70)
-    on.add(x, 0.4, lambda: props.heap(view, (x, 0.4), (size, size * 0.62), props.TRASH, 150))
+    on.add(x, 0.4, lambda: props.heap(view, (x, 0.4), (size, size * 0.62), props.TRASH, 260))
     for number in range(7 if on.is_trouble else 3):
         at = x + (number - 3) * 0.75
         colour = BAGS[number % len(BAGS)]
@@ -146,7 +146,7 @@ def outlet(on: Composition) -> None:
     """A pipe that lets coloured water into the river."""
     view, side = on.view, on.side
     x = side * CHANNEL[1]
-    colour: Colour = (132, 74, 104) if on.place.cables % 2 else (60, 66, 74)
+    colour: Colour = (170, 70, 120) if on.place.cables % 2 else (196, 104, 52)
     for z in (1.0, 4.0):
         view.side(x - side * 0.02, (z - 0.6, z + 0.6), (DEPTH + 0.35, DEPTH + 1.25), (108, 106, 102))
         view.side(x - side * 0.04, (z - 0.4, z + 0.4), (DEPTH + 0.5, DEPTH + 1.1), (32, 32, 34))
@@ -170,11 +170,12 @@ def flood(on: Composition) -> None:
         return
     height = 0.42 if on.is_trouble else 0.2
     z1 = 120.0
-    view.face(((-40, height, -14), (40, height, -14), (40, height, z1), (-40, height, z1)), BROWN)
+    edge = on.place.half + on.place.pave + 1.0
+    view.face(((-edge, height, -14), (edge, height, -14), (edge, height, z1), (-edge, height, z1)), BROWN)
     sky = mixed(BROWN, view.light.horizon, 0.5)
     random = on.random
     for _ in range(60):
-        x, z = (2 * random() - 1) * 9, -3 + random() ** 2 * 40
+        x, z = (2 * random() - 1) * (edge - 1.6), -3 + random() ** 2 * 40
         long = 0.4 + 1.6 * random()
         view.face(((x, height, z), (x + long, height, z), (x + long * 0.8, height, z + 0.12), (x + 0.1, height, z + 0.1)), sky, 150)
     for step, kind in enumerate((1, -1)):
@@ -219,9 +220,9 @@ def leak(on: Composition) -> None:
 def _fountain(on: Composition, x: float, z: float) -> None:
     view, random = on.view, on.random
     white: Colour = (224, 236, 242)
-    for _ in range(34):
+    for _ in range(22):
         lean, high = (2 * random() - 1) * 0.75, 1.0 + random() * 1.3
-        view.line(((x, 0, z), (x + lean * 0.5, high, z), (x + lean, high * 0.75, z), (x + lean * 1.6, 0.05, z)), white, 0.03)
+        view.line(((x, 0, z), (x + lean * 0.5, high, z), (x + lean, high * 0.75, z), (x + lean * 1.6, 0.05, z)), (196, 216, 228), 0.02)
     for _ in range(70):
         view.blob(x + (2 * random() - 1) * 1.1, z, random() * 2.0, (0.05, 0.05), white, 190)
 
@@ -241,7 +242,7 @@ def dry_tap(on: Composition) -> None:
         view.line(((wall, 0.6, 0.1), (wall, 0.1, 0.1)), (206, 226, 236), 0.07)
         view.puddle((wall, 0.0), (0.5, 0.3), (170, 196, 208), 200)
     else:
-        on.people(3, (x - 3.0, x + 0.4), (0.9, 1.8))
+        on.people(3, (x - side * 2.6 - 0.4, x - side * 1.0), (1.0, 1.8))
     if on.is_work:
         on.workers(("rod",), 1.0, -0.2)
 

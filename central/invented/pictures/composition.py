@@ -124,7 +124,8 @@ class Composition:
 
 class Theme(NamedTuple):
     """How a trouble is photographed. ``where``: road, edge (of the road), walk (pavement), wall or channel;
-    ``away`` the distance in metres, ``down`` where it stands in the picture, ``hour`` what time of day it needs."""
+    ``away`` the distance in metres, ``aside`` how far towards the road one steps for it, ``down`` where it stands in the
+    picture, ``hour`` what time of day it needs."""
 
     paint: Callable[[Composition], None]
     setting: str
@@ -133,3 +134,4 @@ class Theme(NamedTuple):
     down: float = 0.68
     height: float = 1.5
     hour: str = "any"
+    aside: float = 0.0

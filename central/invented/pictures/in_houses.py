@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import sin
+
 from central.invented.pictures import props
 from central.invented.pictures.composition import Composition
 from central.invented.pictures.light import Colour, mixed, scaled
@@ -271,9 +273,9 @@ def snake(on: Composition) -> None:
     view.ground(x - 0.9, x + 0.9, -1.2, 6, (120, 120, 112))
     view.ground(x - 0.55, x + 0.55, -1.2, 6, (52, 56, 50))
     if not on.is_after:
-        points = [(x - 0.7 + 0.28 * step, 0.05, 0.3 + 0.35 * (-1) ** step) for step in range(7)]
+        points = [(x - 0.75 + 0.11 * step, 0.05, 0.3 + 0.3 * sin(step * 0.9)) for step in range(15)]
         view.line(points, (96, 122, 60), 0.16)
-        view.line(points, (206, 186, 90), 0.05)
+        view.line(points, (206, 186, 90), 0.04)
         view.blob(points[-1][0] + 0.08, points[-1][2], 0.14, (0.14, 0.1), (96, 122, 60))
     if not on.is_trouble:
         at = x + 1.4
@@ -298,7 +300,7 @@ def fogging(on: Composition) -> None:
         turn = on.random()
         where, z = x + (turn - 0.4) * 3.4, 0.4 + on.random() * 2
         size = 0.35 + 0.5 * on.random()
-        on.add(where, z - 1, lambda where=where, z=z, size=size: view.blob(where, z, 0.4 + size, (size * 1.3, size), (238, 240, 242), 120))
+        on.add(where, z - 1, lambda where=where, z=z, size=size: view.blob(where, z, 0.3 + size * 0.6, (size * 1.3, size * 0.9), (238, 240, 242), 60))
 
 
 def _tyre(on: Composition, x: float, z: float) -> None:

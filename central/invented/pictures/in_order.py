@@ -23,8 +23,8 @@ def cars_on_pavement(on: Composition) -> None:
         is_van = on.random() < 0.4
         on.add(x, z, lambda z=z, colour=colour, is_van=is_van: props.car(view, x, z, colour, is_van=is_van))
     if on.is_trouble:
-        bike = x - on.side * 0.2
-        on.add(bike, -0.4, lambda: props.motorbike(view, bike, -0.4, pick(on.random, props.BIKES)))
+        walker = x - on.side * 2.0
+        on.add(walker, 4.0, lambda: props.person(view, walker, 4.0))
         return
     tow = x - on.side * 2.4
     on.add(tow, 9.0, lambda: props.truck(view, tow, 9.0, (40, 80, 150), (70, 110, 170)))
@@ -183,7 +183,7 @@ def fallen_sign(on: Composition) -> None:
         return
     foot = (x, 0.0, 0.3)
     tip = (x - on.side * 1.6, 0.9 if on.is_work else 0.45, -0.3)
-    on.add(x, 0.2, lambda: view.line((foot, tip), (150, 152, 154), 0.08))
+    on.add(x, 0.2, lambda: view.line((foot, tip), (90, 94, 98), 0.12))
     on.add(x, 0.1, lambda: view.blob(tip[0], tip[2], tip[1], (0.46, 0.34), (206, 40, 40)))
     on.add(x, 0.05, lambda: view.blob(tip[0], tip[2], tip[1], (0.32, 0.23), WHITE))
     view.puddle((x, 0.3), (0.5, 0.4), (120, 110, 96))
@@ -310,6 +310,8 @@ def _fire(on: Composition, x: float, z: float) -> None:
 def crowd(on: Composition) -> None:
     """Youths in the street at night."""
     view, half = on.view, on.place.half
+    lamp = on.side * (half + 0.4)
+    on.add(lamp, 3.0, lambda: props.street_lamp(view, lamp, 3.0, inwards=-on.side, is_on=True))
     if on.is_after:
         for number in range(2):
             on.add(number - 0.5, 1.0, lambda number=number: props.person(view, number - 0.5, 1.0, (112, 116, 76)))
@@ -335,6 +337,12 @@ def loud_cafe(on: Composition) -> None:
         colour = ((255, 210, 120), (255, 120, 110), (130, 200, 255))[number % 3]
         if is_on:
             view.glow(front - side * 0.9, z, 2.7, 0.5, colour)
+    if is_on:
+        for z in (-1.6, 0.6, 2.8, 5.0):
+            outline = view._outline([(front - side * 0.03, y, z + dz) for dz, y in ((0, 0.2), (1.9, 0.2), (1.9, 2.5), (0, 2.5))])
+            view.patch(outline, (222, 164, 92), is_lit=True)
+        glow = view._outline(view.ring((front - side * 1.4, 2.4), (1.5, 4.2), 0.05))
+        view.patch(glow, (255, 200, 120), 70, is_lit=True)
     view.side(front - side * 0.05, (-2, 7), (3.0, 3.8), (150, 40, 90) if is_on else (70, 60, 66))
     for step in range(8):
         view.side(front - side * 0.08, (-1.4 + step, -0.8 + step), (3.2, 3.6), WHITE)

@@ -22,20 +22,20 @@ class Light(NamedTuple):
 # First hour of each part of the day, with sky above, sky at the horizon, tint and strength of shadows.
 _HOURS = (0.0, 5.2, 6.3, 9.0, 15.5, 17.3, 18.2)
 _PARTS: tuple[tuple[Colour, Colour, tuple[float, float, float], int], ...] = (
-    ((14, 18, 34), (44, 44, 58), (0.30, 0.32, 0.43), 0),
-    ((92, 104, 140), (226, 170, 140), (0.74, 0.70, 0.76), 0),
-    ((140, 178, 206), (244, 224, 190), (1.02, 0.97, 0.87), 62),
-    ((116, 166, 208), (214, 228, 232), (1.05, 1.03, 0.98), 84),
-    ((134, 168, 196), (240, 214, 172), (1.06, 0.97, 0.84), 70),
-    ((104, 110, 150), (238, 158, 104), (0.86, 0.74, 0.68), 30),
-    ((18, 22, 40), (54, 50, 62), (0.33, 0.33, 0.44), 0),
+    ((16, 20, 40), (56, 52, 66), (0.40, 0.41, 0.53), 0),
+    ((92, 104, 140), (226, 170, 140), (0.84, 0.79, 0.85), 0),
+    ((140, 178, 206), (244, 224, 190), (1.12, 1.06, 0.95), 62),
+    ((116, 166, 208), (214, 228, 232), (1.15, 1.13, 1.07), 84),
+    ((134, 168, 196), (240, 214, 172), (1.16, 1.06, 0.92), 70),
+    ((104, 110, 150), (238, 158, 104), (0.96, 0.83, 0.76), 30),
+    ((20, 24, 46), (66, 58, 70), (0.43, 0.42, 0.53), 0),
 )
 
 
 def light_at(hour: float, *, is_wet: bool, is_cloudy: bool) -> Light:
     """Rain greys the day; at night it only wets the ground."""
     zenith, horizon, tint, shade = _PARTS[bisect(_HOURS, hour % 24.0) - 1]
-    is_night = sum(tint) < 1.3
+    is_night = sum(tint) < 1.5
     if is_night or not (is_wet or is_cloudy):
         return Light(zenith, horizon, tint, shade, is_night, is_wet)
     dim = 0.8 if is_wet else 0.92

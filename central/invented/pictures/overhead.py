@@ -271,28 +271,29 @@ def _broken_bench(on: Composition, x: float, z: float, tone: Colour) -> None:
 def playground(on: Composition) -> None:
     view, x = on.view, on.x + on.side * 1.4
     on.add(x, 1.6, lambda: _slide(on, x, 1.6))
-    swing = x + on.side * 3.0
-    on.add(swing, 2.2, lambda: _swing(on, swing, 2.2))
+    swing = x + on.side * 4.6
+    on.add(swing, 2.6, lambda: _swing(on, swing, 2.6))
     if on.is_work:
-        on.workers(("rod", "rod"), 1.3, 0.2)
+        on.workers(("rod", "rod"), 2.6, 2.0)
     elif on.is_after:
         on.people(3, (x - 1.5, x + 1.5), (2.4, 4.0))
 
 
 def _slide(on: Composition, x: float, z: float) -> None:
     view = on.view
-    paint: Colour = (60, 150, 200) if on.is_after else (132, 120, 104)
+    paint: Colour = (60, 150, 200) if on.is_after else (150, 126, 150)
     for shift in (-0.4, 0.4):
         view.line(((x + shift, 0, z), (x + shift, 2.0, z)), (220, 80, 60) if on.is_after else (140, 96, 76), 0.1)
     for step in range(5):
         view.line(((x - 0.4, 0.3 + step * 0.35, z), (x + 0.4, 0.3 + step * 0.35, z)), (90, 90, 94), 0.06)
     view.box((x - 0.5, x + 0.5), (1.5, 1.62), (z, z + 0.7), paint)
-    toe = x - on.side * 2.6
-    view.face(((x - on.side * 0.5, 1.6, z), (x - on.side * 0.5, 1.6, z + 0.6), (toe, 0.15, z + 0.6), (toe, 0.15, z)), paint)
+    toe = x + on.side * 2.6
+    view.face(((x + on.side * 0.5, 1.6, z), (x + on.side * 0.5, 1.6, z + 0.6), (toe, 0.15, z + 0.6), (toe, 0.15, z)), paint)
     if on.is_trouble:
         middle = (x + toe) / 2
         view.face(((middle + 0.3, 1.0, z), (middle - 0.3, 0.85, z + 0.1), (middle - 0.2, 0.7, z + 0.6), (middle + 0.35, 0.9, z + 0.6)), (40, 38, 36))
         view.line(((middle, 0.05, z - 0.4), (middle - 0.6, 0.05, z - 0.7)), paint, 0.2)
+        view.line(((x - 0.6, 0.02, z - 0.5), (x + 1.2, 0.9, z - 0.4)), (236, 190, 60), 0.06)
 
 
 def _swing(on: Composition, x: float, z: float) -> None:

@@ -19,6 +19,8 @@ from central.invented.pictures.view import HEIGHT, WIDTH, Stand, View
 
 QUALITY = 74
 GRAIN = 256
+PATCHES = (9, 7)
+SLOTS = ("laporan", "sebelum", "proses", "sesudah")
 STATES = {"laporan": TROUBLE, "sebelum": TROUBLE, "proses": WORK, "sesudah": AFTER}
 
 
@@ -42,7 +44,7 @@ def painted(shot: Shot) -> Image.Image:
     dice = Random(f"{shot.place} {shot.theme} {shot.slot} {shot.take}")
     light = light_at(_hour(theme, shot), is_wet=shot.is_wet, is_cloudy=dice.random() < 0.25)
     x = _across(theme, place)
-    view = View(_stand(theme, place, x, dice), light, Random())
+    view = View(_stand(theme, place, x, shot, dice), light, Random())
     view.rng.seed(f"{place.seed} trouble")
     on = Composition(view, place, STATES[shot.slot], x, dice)
     if theme.setting != "room":
@@ -72,49 +74,58 @@ def _across(theme: Theme, place: Place) -> float:
     return where[theme.where]
 
 
-def _stand(theme: Theme, place: Place, x: float, dice: Random) -> Stand:
-    """Where the photographer stands: on the road or pavement, looking at the trouble."""
-    away = dice.uniform(*theme.away)
-    shift = dice.uniform(-0.5, 0.5) * min(away, 3.0)
+def _stand(theme: Theme, place: Place, x: float, shot: Shot, dice: Random) -> Stand:
+    """Where the photographer stands: on the road or pavement, looking at the trouble.
+
+    The photos of one place are spread evenly over all stands, so that no two are taken from the same.
+    """
+    number = SLOTS.index(shot.slot) + len(SLOTS) * shot.take
+    first = Random(place.seed)
+    near, left, low = ((first.random() + number * step) % 1.0 for step in (0.618, 0.382, 0.271))
+    away = theme.away[0] + (theme.away[1] - theme.away[0]) * near
+    shift = dice.uniform(-0.4, 0.4) * min(away, 3.0)
     edge = place.half + place.pave
-    stand_x = max(-edge, min(edge, x - place.side * dice.uniform(0.0, 0.45) * away + shift))
+    aside = theme.aside * dice.uniform(0.75, 1.15) or dice.uniform(0.0, 0.45) * away
+    stand_x = max(-edge, min(edge, x - place.side * aside + shift))
     if theme.where == "channel":
         stand_x = place.side * dice.uniform(1.4, 2.9)
     return Stand(
         x=stand_x,
         z=-away,
         height=theme.height + dice.uniform(-0.2, 0.25),
-        focal=dice.uniform(620, 860),
+        focal=dice.uniform(600, 880),
         aim=(x, 0.0),
-        across=dice.uniform(0.32, 0.68),
-        down=theme.down + dice.uniform(-0.08, 0.08),
-        roll=radians(dice.gauss(0.0, 1.8)),
+        across=0.3 + 0.4 * left,
+        down=theme.down - 0.09 + 0.18 * low,
+        roll=radians(max(-5.0, min(5.0, dice.gauss(0.0, 2.8)))),
     )
 
 
 def _developed(image: Image.Image, dice: Random) -> Image.Image:
-    """Soft edges, darker corners and the grain of a small sensor."""
-    soft = image.filter(ImageFilter.BoxBlur(0.7))
-    grain = _grain()
-    shift = (dice.randrange(GRAIN), dice.randrange(GRAIN))
-    noise = ImageChops.offset(grain, *shift)
-    grained = ImageChops.add(soft, noise, 1, -128)
-    return ImageChops.multiply(grained, _vignette())
+    """Soft edges, uneven light with darker corners, and the grain of a small sensor."""
+    soft = Image.blend(image, ImageChops.offset(image, 1, 0), 0.5)
+    soft = Image.blend(soft, ImageChops.offset(soft, 0, 1), 0.5)
+    noise = ImageChops.offset(_grain(), dice.randrange(GRAIN), dice.randrange(GRAIN))
+    return ImageChops.multiply(ImageChops.add(soft, noise, 1, -128), _falloff(dice))
 
 
-@cache
-def _vignette() -> Image.Image:
-    middle = Image.radial_gradient("L").resize((int(WIDTH * 1.5), int(WIDTH * 1.5)), Image.Resampling.BILINEAR)
-    left, top = (middle.width - WIDTH) // 2, (middle.height - HEIGHT) // 2
-    dark = middle.crop((left, top, left + WIDTH, top + HEIGHT)).point(lambda value: 255 - value * value // 900)
-    return Image.merge("RGB", (dark, dark, dark))
+def _falloff(dice: Random) -> Image.Image:
+    """How much light reaches each part of the sensor: less in the corners, and in passing shadows."""
+    small = Image.new("L", PATCHES)
+    for row in range(PATCHES[1]):
+        for column in range(PATCHES[0]):
+            across, down = 2 * column / (PATCHES[0] - 1) - 1, 2 * row / (PATCHES[1] - 1) - 1
+            corner = 20 * (across * across + down * down) / 2
+            small.putpixel((column, row), 255 - int(corner + 62 * dice.random()))
+    whole = small.resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC)
+    return Image.merge("RGB", (whole, whole, whole))
 
 
 @cache
 def _grain() -> Image.Image:
     """The same for all photos, laid on shifted: 128 is nothing."""
     rng = Random("grain")
-    levels = [128 + round(max(-20.0, min(20.0, rng.gauss(0, 6.5)))) for _ in range(65536)]
+    levels = [128 + round(max(-26.0, min(26.0, rng.gauss(0, 8.5)))) for _ in range(65536)]
     tile = Image.new("L", (GRAIN, GRAIN))
     tile.putdata(levels)
     tile = tile.filter(ImageFilter.BoxBlur(0.45))

@@ -62,9 +62,9 @@ def cable(view: View, start: tuple[float, float, float], end: tuple[float, float
                 start[2] + (end[2] - start[2]) * part,
             )
         )
-    for before, after in zip(points, points[1:], strict=False):
-        if view.is_ahead(before[0], before[2]) and view.is_ahead(after[0], after[2]):
-            view.line((before, after), BLACK, 0.03)
+    ahead = [point for point in points if view.is_ahead(point[0], point[2])]
+    if len(ahead) > 1:
+        view.line(ahead, BLACK, 0.03)
 
 
 def street_lamp(view: View, x: float, z: float, *, inwards: int, is_on: bool) -> None:
@@ -296,15 +296,16 @@ def heap(view: View, middle: tuple[float, float], size: tuple[float, float], col
         wide = size[0] * (1 - part * 0.75)
         dx = (2 * random() - 1) * wide
         y = part * size[1] * (1 - abs(dx) / size[0] * 0.75)
-        piece = (0.08 + 0.2 * random()) * (0.6 + 0.5 * size[0])
+        piece = 0.1 + 0.2 * random()
+        depth = z - 0.5 * (1 - part)
         colour = scaled(pick(random, colours), 0.85 + 0.3 * random())
         if random() < 0.5:
-            view.blob(x + dx, z - 0.02 * step, y + 0.08, (piece, piece * 0.75), colour)
+            view.blob(x + dx, depth, y + 0.08, (piece, piece * 0.75), colour)
         else:
             turn = random() * tau
             view.face(
                 [
-                    (x + dx + piece * cos(turn + corner), y + 0.08 + piece * 0.7 * sin(turn + corner), z - 0.02 * step)
+                    (x + dx + piece * cos(turn + corner), y + 0.08 + piece * 0.7 * sin(turn + corner), depth)
                     for corner in (0.0, 1.5, 2.9, 4.4)
                 ],
                 colour,

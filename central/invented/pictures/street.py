@@ -231,7 +231,7 @@ def _road(view: View, place: Place) -> None:
 def _flags(view: View, x0: float, x1: float, place: Place) -> None:
     """Joints of the paving, as far as one sees them."""
     joint = scaled(place.paving, 0.86)
-    for step in range(-8, 26):
+    for step in range(-8, 18):
         view.face(((x0, 0, step), (x1, 0, step), (x1, 0, step + 0.05), (x0, 0, step + 0.05)), joint)
     middle = (x0 + x1) / 2
     view.ground(middle, middle + 0.04, BEHIND, 26, joint)
