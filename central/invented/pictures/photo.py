@@ -1,8 +1,7 @@
-"""Owns the making of one photo: what is to be seen on it, from where it is taken, and the file the phone writes."""
+"""Owns the making of one picture: what is to be seen on it, from where it is taken, and what the camera adds."""
 
 from __future__ import annotations
 
-import io
 from functools import cache
 from math import radians
 from random import Random
@@ -17,7 +16,6 @@ from central.invented.pictures.street import paint_street
 from central.invented.pictures.themes import THEMES
 from central.invented.pictures.view import HEIGHT, WIDTH, Stand, View
 
-QUALITY = 74
 GRAIN = 256
 PATCHES = (9, 7)
 SLOTS = ("laporan", "sebelum", "proses", "sesudah")
@@ -134,9 +132,3 @@ def _grain() -> Image.Image:
         for y in range(0, HEIGHT, GRAIN):
             whole.paste(tile.rotate(90 * ((x + y) // GRAIN % 4)), (x, y))
     return Image.merge("RGB", (whole, whole, whole))
-
-
-def encoded(image: Image.Image, exif: Image.Exif | None = None) -> bytes:
-    file = io.BytesIO()
-    image.save(file, "JPEG", quality=QUALITY, exif=exif or Image.Exif())
-    return file.getvalue()

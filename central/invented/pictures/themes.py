@@ -75,3 +75,59 @@ THEMES: dict[str, Theme] = {
     "market": Theme(houses.market, "lane", "middle", (3.5, 5.5), 0.74),
     "field": Theme(houses.field, "park", "walk", (4.5, 6.5), 0.7, aside=0.6),
 }
+
+# The photos of each category, by its topics (``central.invented.phrases.TOPICS``); one stands for all of them.
+SHOWN: dict[str, tuple[str, ...]] = {
+    "jalan": ("pothole", "sunken", "conblock", "speed_bump", "oil", "bridge", "markings"),
+    "trotoar": ("pavement", "bikes"),
+    "jpo-halte": ("footbridge", "bus_stop"),
+    "galian": ("trench",),
+    "jaringan-listrik": ("lamp_out", "cables", "lamp_out"),
+    "jaringan-komunikasi": ("cables", "tower"),
+    "air-bersih": ("dry_tap", "leak"),
+    "parkir-liar": ("cars", "cars", "attendant", "trucks"),
+    "arus-lalu-lintas": ("jam", "traffic_light", "trucks"),
+    "pelayanan-perhubungan": ("fallen_sign", "cars", "markings"),
+    "transportasi-publik": ("bus_late", "bus_late", "bus_stop", "bus_late"),
+    "gangguan-ketertiban": ("loud_cafe", "crowd", "burning", "jam", "tent", "loud_cafe", "garbage"),
+    "pkl-liar": ("traders",),
+    "reklame": ("banners",),
+    "pelanggaran-perda": ("site", "storefront", "portal", "leak"),
+    "kawasan-dilarang-merokok": ("smoker",),
+    "asusila": ("crowd",),
+    "pohon": ("leaning_tree", "fallen_tree", "dead_tree", "roots", "fallen_tree"),
+    "taman": ("bench",),
+    "pemakaman": ("graves",),
+    "saluran-air": ("drain", "river", "outlet"),
+    "banjir": ("flood",),
+    "tutup-saluran": ("manhole",),
+    "sumur-resapan": ("manhole",),
+    "sampah": ("garbage", "garbage", "garbage_truck", "garbage"),
+    "ppsu": ("weeds",),
+    "coretan": ("graffiti",),
+    "fasos-fasum": ("hall", "field"),
+    "rptra": ("playground",),
+    "pencemaran": ("outlet",),
+    "minimarket": ("storefront",),
+    "tata-ruang-bangunan": ("site", "rubble", "cracked_wall"),
+    "lokasi-pasar": ("market",),
+    "rusun": ("lift",),
+    "gedung-sekolah": ("hall",),
+    "tempat-hiburan": ("loud_cafe",),
+    "fasilitas-olahraga": ("hall",),
+    "kebakaran": ("hydrant",),
+    "pmks": ("homeless",),
+    "demam-berdarah": ("fogging",),
+    "satwa-liar": ("snake",),
+    "hewan-peliharaan": ("dog",),
+    "orang-hilang": ("poster",),
+    "jakwifi": ("wifi",),
+    "lainnya": ("counter", "cracked_wall"),
+}
+# What has nothing to be seen in the street: papers, money, opening hours.
+AT_A_COUNTER = "counter"
+
+
+def theme_of(category: str, topic: int) -> str:
+    themes = SHOWN.get(category, (AT_A_COUNTER,))
+    return themes[min(topic, len(themes) - 1)]
