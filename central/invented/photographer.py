@@ -15,12 +15,12 @@ from typing import NamedTuple, Protocol
 from central.invented import moments
 from central.invented.moments import DAY, HOUR
 from central.invented.pictures.phone import PHONES, Exposure
-from central.invented.pictures.photo import Shot
+from central.invented.pictures.photo import SLOTS, Shot
 from central.invented.pictures.themes import THEMES, theme_of
 from central.invented.plan import Plan, Step
-from domain.actions import AjukanSelesai, TindakLanjut, Tolak, Validasi
+from domain.actions import AjukanSelesai, Slot, TindakLanjut, Tolak, Validasi
 
-LAPORAN, SEBELUM, PROSES, SESUDAH = "laporan", "sebelum", "proses", "sesudah"
+LAPORAN, SEBELUM, PROSES, SESUDAH = SLOTS
 # How many reports of a channel come with a photo.
 WITH_PHOTO = {"jaki": 0.95, "twitter": 0.6, "facebook": 0.6, "medsos-gubernur": 0.5, "email": 0.5, "lapor": 0.5}
 WITH_PHOTO_ELSE = 0.25
@@ -112,7 +112,7 @@ class Photographer:
                 submissions += 1
 
     def _of_work(self, roll: _Roll, rng: Random, step: Step, works: int) -> tuple[Exposure, ...]:
-        slots = []
+        slots: list[Slot] = []
         if works == 0 and rng.random() < roll.often_sebelum:
             slots.append(SEBELUM)
         if rng.random() < (0.6 if works == 0 else 0.35):
@@ -133,7 +133,7 @@ class _Roll:
     def laporan(self) -> Exposure:
         raise NotImplementedError
 
-    def of_step(self, slot: str, take: int, step: Step) -> Exposure:
+    def of_step(self, slot: Slot, take: int, step: Step) -> Exposure:
         raise NotImplementedError
 
 
@@ -143,10 +143,10 @@ class _SharedRoll(_Roll):
     def laporan(self) -> Exposure:
         return self._exposure(LAPORAN, 1 if self._plan.intake.is_private else 0)
 
-    def of_step(self, slot: str, take: int, step: Step) -> Exposure:
+    def of_step(self, slot: Slot, take: int, step: Step) -> Exposure:
         return self._exposure(slot, take % 2 if slot == SESUDAH else 0)
 
-    def _exposure(self, slot: str, take: int) -> Exposure:
+    def _exposure(self, slot: Slot, take: int) -> Exposure:
         rng = Random(f"{self._place} {self._theme} {slot} {take}")
         hour = 6.5 + 11 * rng.random()
         return Exposure(Shot(self._theme, self._place, slot, take, hour, rng.random() < RAIN))
@@ -168,12 +168,12 @@ class _OwnRoll(_Roll):
         before = 120 + 2700 * self._rng.random() ** 2
         return self._exposure(LAPORAN, 0, self._plan.intake.created_at.timestamp() - before, self._phone)
 
-    def of_step(self, slot: str, take: int, step: Step) -> Exposure:
+    def of_step(self, slot: Slot, take: int, step: Step) -> Exposure:
         before = (5400 if slot == SEBELUM else 1800) * (0.2 + 0.8 * self._rng.random())
         at = max(step.at.timestamp() - before, self._plan.intake.created_at.timestamp() + 60)
         return self._exposure(slot, take, at, self._theirs)
 
-    def _exposure(self, slot: str, take: int, at: float, phone: int) -> Exposure:
+    def _exposure(self, slot: Slot, take: int, at: float, phone: int) -> Exposure:
         rng, intake = self._rng, self._plan.intake
         seen_at = self._when_it_shows(at)
         hour = moments.local_hour(seen_at)

@@ -33,7 +33,9 @@ class Album:
     def __enter__(self) -> "Album":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         if self._painters is not None:
             self._painters.shutdown(cancel_futures=True)
 
@@ -69,9 +71,14 @@ class Album:
 
 def _end_with_parent() -> None:
     """A seeding that is killed leaves no painters behind."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+        parent.join()
+        os._exit(1)
 
 
 def _claim(exposure: Exposure, picture: Picture) -> PhotoClaim:

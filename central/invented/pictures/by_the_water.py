@@ -21,14 +21,14 @@ def garbage(on: Composition) -> None:
         return
     size = 2.0 if on.is_trouble else 1.2
     props.litter(view, (x - 2.8, x + 2.8), (-1.4, 2.0), 70)
-    on.add(x, 0.4, lambda: props.heap(view, (x, 0.4), (size, size * 0.62), props.TRASH, 260))
+    on.add(x, 0.4, props.heap, view, (x, 0.4), (size, size * 0.62), props.TRASH, 260)
     for number in range(7 if on.is_trouble else 3):
         at = x + (number - 3) * 0.75
         colour = BAGS[number % len(BAGS)]
-        on.add(at, -0.3, lambda at=at, colour=colour: _bag(on, at, -0.3, colour))
+        on.add(at, -0.3, _bag, on, at, -0.3, colour)
     if on.is_work:
         far = -on.side * 1.6
-        on.add(far, 6.0, lambda: props.truck(view, far, 6.0, (70, 130, 90), (214, 120, 40)))
+        on.add(far, 6.0, props.truck, view, far, 6.0, (70, 130, 90), (214, 120, 40))
         on.workers(("shovel", "broom"), 1.5, -0.5)
     else:
         _flies(on)
@@ -39,7 +39,10 @@ def _bag(on: Composition, x: float, z: float, colour: Colour) -> None:
     size = 0.26 + 0.12 * on.random()
     view.blob(x, z, size * 0.8, (size, size * 0.85), colour)
     view.blob(x - size * 0.25, z, size * 1.1, (size * 0.3, size * 0.25), mixed(colour, (255, 255, 255), 0.25))
-    view.face(((x - 0.08, size * 1.5, z), (x + 0.08, size * 1.5, z), (x + 0.13, size * 1.95, z), (x - 0.12, size * 1.9, z)), colour)
+    view.face(
+        ((x - 0.08, size * 1.5, z), (x + 0.08, size * 1.5, z), (x + 0.13, size * 1.95, z), (x - 0.12, size * 1.9, z)),
+        colour,
+    )
 
 
 def _flies(on: Composition) -> None:
@@ -54,7 +57,7 @@ def _bins(on: Composition) -> None:
         left = on.x - 1.0 + number * 0.7
         on.add(
             left, 1.2,
-            lambda left=left, colour=colour: _bin(on, left, colour),
+            _bin, on, left, colour,
         )  # fmt: skip
 
 
@@ -69,9 +72,9 @@ def garbage_truck(on: Composition) -> None:
         view.ground(x - 0.4, x + 0.5, -6, 2, SLUDGE, 190)
         view.puddle((x, -1.2), (1.0, 1.4), SLUDGE, 200, 0.3)
         props.litter(view, (x - 1.2, x + 1.2), (-3, 1), 30)
-    on.add(x, 3.0, lambda: props.truck(view, x, 4.0, (226, 226, 220), (72, 118, 84)))
+    on.add(x, 3.0, props.truck, view, x, 4.0, (226, 226, 220), (72, 118, 84))
     if not on.is_after:
-        on.add(x, 1.2, lambda: props.heap(view, (x, 1.0), (0.9, 0.5), props.TRASH, 50))
+        on.add(x, 1.2, props.heap, view, (x, 1.0), (0.9, 0.5), props.TRASH, 50)
     if on.is_work:
         on.workers(("broom", "shovel"), 1.3, -0.6)
 
@@ -87,17 +90,30 @@ def drain(on: Composition) -> None:
     view.face(((inner, -0.3, -14), (outer, -0.3, -14), (outer, -0.3, 60), (inner, -0.3, 60)), water)
     if on.is_after:
         for z in range(-3, 20):
-            view.face(((x - 0.2, -0.3, z), (x + 0.2, -0.3, z), (x + 0.1, -0.3, z + 0.35), (x - 0.2, -0.3, z + 0.3)), (168, 196, 200), 150)
+            view.face(
+                ((x - 0.2, -0.3, z), (x + 0.2, -0.3, z), (x + 0.1, -0.3, z + 0.35), (x - 0.2, -0.3, z + 0.3)),
+                (168, 196, 200),
+                150,
+            )
         return
     first = -3 if on.is_trouble else 2
     for step in range(first * 3, 36):
-        z = step / 3
-        on.add(x, z, lambda z=z: props.heap(view, (x, z), (0.55, 0.24), props.TRASH, 14))
+        at = step / 3
+        on.add(x, at, props.heap, view, (x, at), (0.55, 0.24), props.TRASH, 14)
     if on.is_trouble:
         wet = x - side * 2.2
         view.puddle((wet, 1.5), (2.0, 3.0), BROWN, 170, 0.2)
     else:
-        on.add(x - side * 1.6, 2.6, lambda: props.heap(view, (x - side * 1.7, 2.6), (0.7, 0.5), (SLUDGE, (74, 66, 52), (90, 84, 60)), 34))
+        on.add(
+            x - side * 1.6,
+            2.6,
+            props.heap,
+            view,
+            (x - side * 1.7, 2.6),
+            (0.7, 0.5),
+            (SLUDGE, (74, 66, 52), (90, 84, 60)),
+            34,
+        )
         on.workers(("shovel", "rod"), 1.1, 0.8)
 
 
@@ -113,17 +129,30 @@ def river(on: Composition) -> None:
         size = 0.12 + 0.22 * random()
         colour = scaled(random_of(props.TRASH, random()), 0.8 + 0.4 * random())
         view.face(
-            ((x, DEPTH, z), (x + size, DEPTH + 0.04, z - 0.1), (x + size * 0.9, DEPTH, z + size), (x - size * 0.3, DEPTH, z + size)),
+            (
+                (x, DEPTH, z),
+                (x + size, DEPTH + 0.04, z - 0.1),
+                (x + size * 0.9, DEPTH, z + size),
+                (x - size * 0.3, DEPTH, z + size),
+            ),
             colour,
         )
     if on.is_work:
-        on.add(side * 2.6, 3.5, lambda: props.excavator(view, side * 2.6, 3.5, side))
+        on.add(side * 2.6, 3.5, props.excavator, view, side * 2.6, 3.5, side)
         at = side * 7.5
-        on.add(at, 4.0, lambda: _boat(on, at, 4.0))
+        on.add(at, 4.0, _boat, on, at, 4.0)
     elif on.is_trouble:
         for number in range(3):
             at = side * (5.0 + number * 1.6)
-            view.face(((at, DEPTH, 2.0 + number), (at + 1.3, DEPTH + 0.1, 2.2), (at + 1.2, DEPTH + 0.15, 2.9 + number), (at, DEPTH, 2.9 + number)), ((210, 196, 172), (120, 92, 66), (88, 96, 120))[number])
+            view.face(
+                (
+                    (at, DEPTH, 2.0 + number),
+                    (at + 1.3, DEPTH + 0.1, 2.2),
+                    (at + 1.2, DEPTH + 0.15, 2.9 + number),
+                    (at, DEPTH, 2.9 + number),
+                ),
+                ((210, 196, 172), (120, 92, 66), (88, 96, 120))[number],
+            )
 
 
 def random_of(colours: tuple[Colour, ...], chance: float) -> Colour:
@@ -132,11 +161,19 @@ def random_of(colours: tuple[Colour, ...], chance: float) -> Colour:
 
 def _boat(on: Composition, x: float, z: float) -> None:
     view = on.view
-    view.face(((x - 1.4, DEPTH + 0.45, z), (x + 1.4, DEPTH + 0.45, z), (x + 1.0, DEPTH, z), (x - 1.0, DEPTH, z)), (226, 112, 40))
+    view.face(
+        ((x - 1.4, DEPTH + 0.45, z), (x + 1.4, DEPTH + 0.45, z), (x + 1.0, DEPTH, z), (x - 1.0, DEPTH, z)),
+        (226, 112, 40),
+    )
     across, down, scale = view.spot(x, z, DEPTH + 0.4)
     for shift in (-0.6, 0.5):
         view.patch(
-            ((across + (shift - 0.2) * scale, down), (across + (shift + 0.2) * scale, down), (across + (shift + 0.2) * scale, down - 0.75 * scale), (across + (shift - 0.2) * scale, down - 0.75 * scale)),
+            (
+                (across + (shift - 0.2) * scale, down),
+                (across + (shift + 0.2) * scale, down),
+                (across + (shift + 0.2) * scale, down - 0.75 * scale),
+                (across + (shift - 0.2) * scale, down - 0.75 * scale),
+            ),
             props.VEST,
         )
         view.oval(across + shift * scale, down - 0.92 * scale, (0.14 * scale, 0.16 * scale), props.HELMET)
@@ -151,14 +188,22 @@ def outlet(on: Composition) -> None:
         view.side(x - side * 0.02, (z - 0.6, z + 0.6), (DEPTH + 0.35, DEPTH + 1.25), (108, 106, 102))
         view.side(x - side * 0.04, (z - 0.4, z + 0.4), (DEPTH + 0.5, DEPTH + 1.1), (32, 32, 34))
         if not on.is_after:
-            view.face(((x, DEPTH + 0.8, z - 0.35), (x, DEPTH + 0.8, z + 0.35), (x - side * 1.0, DEPTH, z + 0.5), (x - side * 1.0, DEPTH, z - 0.5)), colour)
+            view.face(
+                (
+                    (x, DEPTH + 0.8, z - 0.35),
+                    (x, DEPTH + 0.8, z + 0.35),
+                    (x - side * 1.0, DEPTH, z + 0.5),
+                    (x - side * 1.0, DEPTH, z - 0.5),
+                ),
+                colour,
+            )
             view.face(view.ring((x - side * 2.6, z), (2.8, 1.8), 0.2, DEPTH), colour, 220)
             view.face(view.ring((x - side * 3.4, z - 1.8), (1.6, 1.4), 0.25, DEPTH), colour, 150)
             view.face(view.ring((x - side * 1.9, z - 0.4), (0.9, 0.5), 0.3, DEPTH), (226, 226, 220), 190)
     if not on.is_trouble:
-        on.add(side * 2.8, 1.5, lambda: props.worker(view, side * 2.8, 1.5, "rod", 0.4 * side))
-        on.add(side * 2.2, 2.3, lambda: props.person(view, side * 2.2, 2.3, (226, 226, 220)))
-        on.add(side * 2.9, 0.4, lambda: props.barrier(view, side * 2.9, 0.4))
+        on.add(side * 2.8, 1.5, props.worker, view, side * 2.8, 1.5, "rod", 0.4 * side)
+        on.add(side * 2.2, 2.3, props.person, view, side * 2.2, 2.3, (226, 226, 220))
+        on.add(side * 2.9, 0.4, props.barrier, view, side * 2.9, 0.4)
 
 
 def flood(on: Composition) -> None:
@@ -177,13 +222,17 @@ def flood(on: Composition) -> None:
     for _ in range(60):
         x, z = (2 * random() - 1) * (edge - 1.6), -3 + random() ** 2 * 40
         long = 0.4 + 1.6 * random()
-        view.face(((x, height, z), (x + long, height, z), (x + long * 0.8, height, z + 0.12), (x + 0.1, height, z + 0.1)), sky, 150)
+        view.face(
+            ((x, height, z), (x + long, height, z), (x + long * 0.8, height, z + 0.12), (x + 0.1, height, z + 0.1)),
+            sky,
+            150,
+        )
     for step, kind in enumerate((1, -1)):
         at, z = kind * on.place.half * 0.5, 5.0 + step * 6
-        on.add(at, z, lambda at=at, z=z: _wading(on, at, z, height))
-    on.add(on.x, 2.0, lambda: _wading(on, on.x, 1.4, height))
+        on.add(at, z, _wading, on, at, z, height)
+    on.add(on.x, 2.0, _wading, on, on.x, 1.4, height)
     if on.is_work:
-        on.add(on.x - 1.4, 1.0, lambda: _pump(on, on.x - 1.6, 0.8, height))
+        on.add(on.x - 1.4, 1.0, _pump, on, on.x - 1.6, 0.8, height)
         on.workers(("rod", "shovel"), 1.6, 1.4)
 
 
@@ -210,7 +259,7 @@ def leak(on: Composition) -> None:
     view.puddle((x, 0.2), (1.3, 1.2), (150, 170, 180), 170, 0.3)
     view.puddle((x, 0.1), (0.5, 0.4), (60, 56, 50))
     if on.is_trouble:
-        on.add(x, 0.1, lambda: _fountain(on, x, 0.1))
+        on.add(x, 0.1, _fountain, on, x, 0.1)
     else:
         view.puddle((x, 0.1), (1.0, 0.7), (70, 60, 48), rough=0.2)
         view.line(((x - 1.0, 0.1, 0.2), (x + 1.0, 0.1, 0.2)), (60, 110, 170), 0.2)
@@ -222,7 +271,11 @@ def _fountain(on: Composition, x: float, z: float) -> None:
     white: Colour = (224, 236, 242)
     for _ in range(22):
         lean, high = (2 * random() - 1) * 0.75, 1.0 + random() * 1.3
-        view.line(((x, 0, z), (x + lean * 0.5, high, z), (x + lean, high * 0.75, z), (x + lean * 1.6, 0.05, z)), (196, 216, 228), 0.02)
+        view.line(
+            ((x, 0, z), (x + lean * 0.5, high, z), (x + lean, high * 0.75, z), (x + lean * 1.6, 0.05, z)),
+            (196, 216, 228),
+            0.02,
+        )
     for _ in range(70):
         view.blob(x + (2 * random() - 1) * 1.1, z, random() * 2.0, (0.05, 0.05), white, 190)
 
@@ -237,7 +290,7 @@ def dry_tap(on: Composition) -> None:
     for number in range(6):
         left, z = wall - side * (0.2 + number * 0.62), 0.1 + 0.15 * (number % 2)
         colour = colours[number % 5]
-        on.add(left, z, lambda left=left, z=z, colour=colour: _bucket(on, left, z, colour))
+        on.add(left, z, _bucket, on, left, z, colour)
     if on.is_after:
         view.line(((wall, 0.6, 0.1), (wall, 0.1, 0.1)), (206, 226, 236), 0.07)
         view.puddle((wall, 0.0), (0.5, 0.3), (170, 196, 208), 200)
@@ -250,4 +303,12 @@ def dry_tap(on: Composition) -> None:
 def _bucket(on: Composition, x: float, z: float, colour: Colour) -> None:
     on.view.box((x - 0.19, x + 0.19), (0, 0.42), (z - 0.15, z + 0.2), colour)
     inner = (190, 214, 224) if on.is_after else scaled(colour, 0.4)
-    on.view.face(((x - 0.15, 0.43, z - 0.1), (x + 0.15, 0.43, z - 0.1), (x + 0.15, 0.43, z + 0.16), (x - 0.15, 0.43, z + 0.16)), inner)
+    on.view.face(
+        (
+            (x - 0.15, 0.43, z - 0.1),
+            (x + 0.15, 0.43, z - 0.1),
+            (x + 0.15, 0.43, z + 0.16),
+            (x - 0.15, 0.43, z + 0.16),
+        ),
+        inner,
+    )

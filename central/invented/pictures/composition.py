@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, ParamSpec
 
 from central.invented.pictures import props
 from central.invented.pictures.light import Colour
@@ -12,7 +13,7 @@ from central.invented.pictures.place import Place
 from central.invented.pictures.view import View
 
 TROUBLE, WORK, AFTER = "trouble", "work", "after"
-Draw = Callable[[], None]
+Values = ParamSpec("Values")
 
 
 class Composition:
@@ -29,7 +30,7 @@ class Composition:
         self.side = place.side
         self.random = view.random
         self._passing = passing
-        self._things: list[tuple[float, int, Draw]] = []
+        self._things: list[tuple[float, int, Callable[[], None]]] = []
 
     @property
     def is_trouble(self) -> bool:
@@ -52,9 +53,12 @@ class Composition:
     def kerb_inside(self) -> float:
         return self.place.kerb + self.side * 0.45
 
-    def add(self, x: float, z: float, draw: Draw) -> None:
-        """``draw`` is called with the dice of this thing alone, so that what else is there changes nothing in it."""
-        self._things.append((self.view.distance(x, z), len(self._things), draw))
+    def add(
+        self, x: float, z: float, draw: Callable[Values, None], /, *values: Values.args, **named: Values.kwargs
+    ) -> None:
+        """``draw`` gets the dice of this thing alone, so that what else is there changes nothing in it."""
+        number = len(self._things)
+        self._things.append((self.view.distance(x, z), number, partial(draw, *values, **named)))
 
     def paint_things(self) -> None:
         for _, number, draw in sorted(self._things, key=lambda thing: (-thing[0], thing[1])):
@@ -70,17 +74,17 @@ class Composition:
             away = (number - (len(tools) - 1) / 2) * spread * 1.3
             lean = 0.45 if away <= 0 else -0.45
             x, at = self.x + away + (-0.5 if away <= 0 else 0.5), z + 0.35 * (number % 2)
-            self.add(x, at, lambda x=x, at=at, tool=tool, lean=lean: props.worker(view, x, at, tool, lean))
+            self.add(x, at, props.worker, view, x, at, tool, lean)
         for away in (-spread - 0.8, spread + 0.8):
             x = self.x + away
-            self.add(x, -0.7, lambda x=x: props.cone(view, x, -0.7))
+            self.add(x, -0.7, props.cone, view, x, -0.7)
 
     def people(self, count: int, x: tuple[float, float], z: tuple[float, float]) -> None:
         view, rng = self.view, Random(f"{self.place.seed} people {count}")
         for _ in range(count):
             at = (rng.uniform(*x), rng.uniform(*z))
             shirt = rng.choice(props.CLOTHES)
-            self.add(*at, lambda at=at, shirt=shirt: props.person(view, *at, shirt))
+            self.add(*at, props.person, view, *at, shirt)
 
     def surroundings(self) -> None:
         """Trees, poles with cables, and now and then somebody who passes by."""
@@ -92,15 +96,15 @@ class Composition:
         place, view = self.place, self.view
         for one in place.trees:
             if not (place.setting == "river" and one.x * place.side > 0):
-                self.add(one.x, one.z, lambda one=one: props.tree(view, *one))
+                self.add(one.x, one.z, props.tree, view, *one)
 
     def _poles(self) -> None:
         place, view = self.place, self.view
         x = place.pole_side * (place.half + 0.45)
         for before, after in zip((None, *place.poles), place.poles, strict=False):
-            self.add(x, after, lambda z=after: props.pole(view, x, z))
+            self.add(x, after, props.pole, view, x, after)
             if before is not None:
-                self.add(x, (before + after) / 2, lambda a=before, b=after: self._cables(x, a, b))
+                self.add(x, (before + after) / 2, self._cables, x, before, after)
 
     def _cables(self, x: float, z0: float, z1: float) -> None:
         for number in range(self.place.cables):
@@ -117,15 +121,15 @@ class Composition:
             z = rng.uniform(11, 34)
             colour: Colour = rng.choice(props.CARS)
             if rng.random() < 0.5:
-                self.add(lane, z, lambda lane=lane, z=z, colour=colour: props.car(view, lane, z, colour))
+                self.add(lane, z, props.car, view, lane, z, colour)
             else:
-                self.add(lane, z, lambda lane=lane, z=z: props.motorbike(view, lane, z, (60, 60, 66), (80, 96, 120)))
+                self.add(lane, z, props.motorbike, view, lane, z, (60, 60, 66), (80, 96, 120))
 
 
 class Theme(NamedTuple):
     """How a trouble is photographed. ``where``: road, edge (of the road), walk (pavement), wall or channel;
-    ``away`` the distance in metres, ``aside`` how far towards the road one steps for it, ``down`` where it stands in the
-    picture, ``hour`` what time of day it needs."""
+    ``away`` the distance in metres, ``aside`` how far towards the road one steps for it, ``down`` where it stands in
+    the picture, ``hour`` what time of day it needs."""
 
     paint: Callable[[Composition], None]
     setting: str

@@ -32,16 +32,25 @@ def building_site(on: Composition) -> None:
     for y in (1.8, 3.6, 5.4):
         view.line(((pole, y, -1.4), (pole, y, 3.0), (pole, y, 7.4)), BAMBOO, 0.09)
     if on.is_after:
-        on.add(pole, -0.4, lambda: _permit(on, pole - side * 0.3))
+        on.add(pole, -0.4, _permit, on, pole - side * 0.3)
         return
     sand = x - side * 1.8
-    on.add(sand, 0.6, lambda: props.heap(view, (sand, 0.6), (1.3, 0.8), ((206, 180, 130), (190, 164, 116), (216, 192, 146)), 60))
-    on.add(sand, 3.4, lambda: props.heap(view, (sand, 3.4), (0.9, 0.6), (BRICK, (150, 84, 62)), 40))
+    on.add(
+        sand,
+        0.6,
+        props.heap,
+        view,
+        (sand, 0.6),
+        (1.3, 0.8),
+        ((206, 180, 130), (190, 164, 116), (216, 192, 146)),
+        60,
+    )
+    on.add(sand, 3.4, props.heap, view, (sand, 3.4), (0.9, 0.6), (BRICK, (150, 84, 62)), 40)
     if on.is_work:
-        on.add(wall, -0.2, lambda: view.side(pole - side * 0.05, (0.2, 3.8), (1.4, 2.4), (206, 50, 48)))
+        on.add(wall, -0.2, view.side, pole - side * 0.05, (0.2, 3.8), (1.4, 2.4), (206, 50, 48))
         for number in range(3):
             at = sand - side * (0.8 + 0.6 * number)
-            on.add(at, -0.2, lambda at=at: props.person(view, at, -0.2, (112, 116, 76)))
+            on.add(at, -0.2, props.person, view, at, -0.2, (112, 116, 76))
 
 
 def _permit(on: Composition, x: float) -> None:
@@ -60,13 +69,13 @@ def rubble(on: Composition) -> None:
         return
     grey = (CONCRETE, BRICK, (196, 190, 180), (140, 134, 126), (206, 180, 130))
     size = 1.9 if on.is_trouble else 1.1
-    on.add(x, 0.5, lambda: props.heap(view, (x, 0.5), (size, size * 0.55), grey, 120))
+    on.add(x, 0.5, props.heap, view, (x, 0.5), (size, size * 0.55), grey, 120)
     for number in range(4):
         at = x + (number - 1.5) * 0.8
-        on.add(at, -0.4, lambda at=at: _sack(on, at))
+        on.add(at, -0.4, _sack, on, at)
     if on.is_work:
         far = x - on.side * 2.9
-        on.add(far, 3.0, lambda: props.truck(view, far, 4.6, (220, 186, 60), (70, 104, 140)))
+        on.add(far, 3.0, props.truck, view, far, 4.6, (220, 186, 60), (70, 104, 140))
         on.workers(("shovel", "shovel"), 1.4, -0.5)
 
 
@@ -87,18 +96,26 @@ def cracked_wall(on: Composition) -> None:
     for number in range(5):
         z, y = -1.5 + number * 1.6, 0.1
         points = []
-        for step in range(7):
+        for _ in range(7):
             points.append((x + lean * (y / high) * 0.7 - side * 0.03, y, z))
             y, z = y + high / 7, z + (random() - 0.45) * 0.7
         view.line(points, (54, 48, 44), 0.07)
-    view.face(((x - side * 0.03, 1.2, 1.0), (x - side * 0.03, 1.0, 2.4), (x - side * 0.03, 2.0, 2.2), (x - side * 0.03, 2.1, 1.3)), BRICK)
+    view.face(
+        (
+            (x - side * 0.03, 1.2, 1.0),
+            (x - side * 0.03, 1.0, 2.4),
+            (x - side * 0.03, 2.0, 2.2),
+            (x - side * 0.03, 2.1, 1.3),
+        ),
+        BRICK,
+    )
     at = x - side * 0.9
-    on.add(at, 0.5, lambda: props.heap(view, (at, 0.5), (0.8, 0.35), (BRICK, tone, CONCRETE), 30))
+    on.add(at, 0.5, props.heap, view, (at, 0.5), (0.8, 0.35), (BRICK, tone, CONCRETE), 30)
     if on.is_work:
         view.line(((x - side * 2.2, 0, 1.5), (x - side * 0.3, 2.3, 1.5)), BAMBOO, 0.12)
         on.workers(("rod", "shovel"), 1.1, -0.4)
     else:
-        on.add(at - side, -0.6, lambda: props.barrier(view, at - side * 0.6, -0.6, 1.4))
+        on.add(at - side, -0.6, props.barrier, view, at - side * 0.6, -0.6, 1.4)
 
 
 def footbridge(on: Composition) -> None:
@@ -122,9 +139,14 @@ def footbridge(on: Composition) -> None:
     stair = on.side * (half - 0.4)
     for step in range(12):
         y = step * deck / 12
-        view.box((stair - 0.7, stair + 0.7), (y, y + 0.16), (z - 4.4 + step * 0.36, z - 4.0 + step * 0.36), scaled(CONCRETE, 1.0))
+        view.box(
+            (stair - 0.7, stair + 0.7),
+            (y, y + 0.16),
+            (z - 4.4 + step * 0.36, z - 4.0 + step * 0.36),
+            scaled(CONCRETE, 1.0),
+        )
     if on.is_work:
-        on.add(0.0, z - 0.5, lambda: props.person(view, 0.5, z - 0.6, is_worker=True, lean=0.3))
+        on.add(0.0, z - 0.5, props.person, view, 0.5, z - 0.6, is_worker=True, lean=0.3)
         on.workers(("rod", "rod"), 1.2, 1.0)
     else:
         on.people(2, (stair - 0.6, stair + 0.4), (0.4, 1.2))
@@ -134,23 +156,33 @@ def bus_stop(on: Composition) -> None:
     view, x, side = on.view, on.x, on.side
     roof: Colour = (44, 104, 168) if on.is_after else (120, 122, 120)
     for z in (0.4, 4.6):
-        on.add(x, z, lambda z=z: view.line(((x + side * 0.5, 0, z), (x + side * 0.5, 2.7, z)), (110, 112, 116), 0.12))
+        on.add(x, z, view.line, ((x + side * 0.5, 0, z), (x + side * 0.5, 2.7, z)), (110, 112, 116), 0.12)
     view.side(x + side * 0.6, (0.4, 4.6), (0.5, 2.3), (168, 190, 200), 190)
     edge = x - side * 0.8
 
     def draw_roof() -> None:
-        view.face(((x + side * 0.8, 2.8, 0.0), (x + side * 0.8, 2.8, 5.0), (edge, 2.55, 5.0), (edge, 2.55, 0.0)), roof)
+        view.face(
+            ((x + side * 0.8, 2.8, 0.0), (x + side * 0.8, 2.8, 5.0), (edge, 2.55, 5.0), (edge, 2.55, 0.0)), roof
+        )
         view.side(edge, (0.0, 5.0), (2.4, 2.6), scaled(roof, 0.8))
         view.front((min(edge, x + side * 0.8), max(edge, x + side * 0.8)), 0.0, (2.5, 2.8), scaled(roof, 0.9))
         if not on.is_after:
-            view.face(((x, 2.72, 1.2), (x + side * 0.5, 2.78, 2.0), (edge + side * 0.3, 2.6, 2.9), (edge + side * 0.1, 2.58, 1.6)), (206, 220, 228))
+            view.face(
+                (
+                    (x, 2.72, 1.2),
+                    (x + side * 0.5, 2.78, 2.0),
+                    (edge + side * 0.3, 2.6, 2.9),
+                    (edge + side * 0.1, 2.58, 1.6),
+                ),
+                (206, 220, 228),
+            )
             view.side(edge, (1.0, 2.6), (1.7, 2.5), (110, 96, 84))
 
     on.add(x, 0.1, draw_roof)
-    on.add(x, 1.4, lambda: _stop_bench(on, x + side * 0.2))
-    on.add(x, -0.6, lambda: props.sign(view, x, -0.4, (40, 100, 180), (240, 240, 240), 2.6, 0.3))
+    on.add(x, 1.4, _stop_bench, on, x + side * 0.2)
+    on.add(x, -0.6, props.sign, view, x, -0.4, (40, 100, 180), (240, 240, 240), 2.6, 0.3)
     if on.is_after:
-        on.add(0.0, 9.0, lambda: props.bus(view, on.side * on.place.half * 0.4, 12.0))
+        on.add(0.0, 9.0, props.bus, view, on.side * on.place.half * 0.4, 12.0)
         on.people(3, (x - 0.6, x + 0.6), (1.5, 4.0))
     else:
         view.puddle((x - side * 0.3, 2.0), (0.9, 0.8), (160, 176, 186), 190, 0.3)
@@ -161,7 +193,9 @@ def bus_stop(on: Composition) -> None:
 
 def _stop_bench(on: Composition, x: float) -> None:
     if on.is_trouble:
-        on.view.face(((x - 0.2, 0.5, 1.2), (x + 0.2, 0.5, 1.2), (x + 0.2, 0.05, 3.6), (x - 0.2, 0.05, 3.6)), (206, 90, 60))
+        on.view.face(
+            ((x - 0.2, 0.5, 1.2), (x + 0.2, 0.5, 1.2), (x + 0.2, 0.05, 3.6), (x - 0.2, 0.05, 3.6)), (206, 90, 60)
+        )
     else:
         on.view.box((x - 0.2, x + 0.2), (0.4, 0.5), (1.2, 3.8), (206, 90, 60))
 
@@ -169,22 +203,22 @@ def _stop_bench(on: Composition, x: float) -> None:
 def bus_late(on: Composition) -> None:
     """People who wait, and the bus that comes."""
     view, x, side = on.view, on.x, on.side
-    on.add(x, 0.2, lambda: props.sign(view, x, 0.2, (40, 100, 180), (240, 240, 240), 2.6, 0.4))
+    on.add(x, 0.2, props.sign, view, x, 0.2, (40, 100, 180), (240, 240, 240), 2.6, 0.4)
     on.people({"trouble": 12, "work": 6, "after": 2}[on.state], (x - 0.9, x + 0.6), (0.6, 5.0))
     if not on.is_trouble:
         lane = side * on.place.half * 0.45
-        on.add(lane, 6.0, lambda: props.bus(view, lane, 8.5 if on.is_after else 18.0))
+        on.add(lane, 6.0, props.bus, view, lane, 8.5 if on.is_after else 18.0)
     if on.is_work:
-        on.add(x - side, 0.0, lambda: props.person(view, x - side * 1.2, 0.0, (70, 110, 160)))
+        on.add(x - side, 0.0, props.person, view, x - side * 1.2, 0.0, (70, 110, 160))
 
 
 def hydrant(on: Composition) -> None:
     view, x = on.view, on.x
-    on.add(x, 0.2, lambda: _hydrant(on, x, 0.2))
+    on.add(x, 0.2, _hydrant, on, x, 0.2)
     if on.is_trouble:
         near = x - on.side * 0.1
-        on.add(near, -0.2, lambda: props.motorbike(view, near + 0.6, 0.9, props.BIKES[0]))
-        on.add(near, -0.3, lambda: _sack(on, near - 0.7))
+        on.add(near, -0.2, props.motorbike, view, near + 0.6, 0.9, props.BIKES[0])
+        on.add(near, -0.3, _sack, on, near - 0.7)
         props.litter(view, (x - 1, x + 1), (-0.8, 0.8), 22)
     elif on.is_work:
         on.workers(("rod", "broom"), 1.0, 0.0)
@@ -206,8 +240,8 @@ def storefront(on: Composition) -> None:
     view, x, side = on.view, on.x, on.side
     front = x + side * 0.05
     view.side(front, (-2, 8), (0, 2.7), (176, 200, 208))
-    for z in range(-2, 8, 2):
-        view.side(front - side * 0.01, (z, z + 0.12), (0, 2.7), (90, 92, 96))
+    for post in range(-2, 8, 2):
+        view.side(front - side * 0.01, (post, post + 0.12), (0, 2.7), (90, 92, 96))
     for low, colour in ((2.7, (212, 48, 44)), (3.2, (246, 206, 50)), (3.5, (40, 96, 170))):
         view.side(front - side * 0.02, (-2, 8), (low, low + 0.45), colour)
     for step in range(6):
@@ -216,10 +250,18 @@ def storefront(on: Composition) -> None:
     for number in range(count):
         at, z = x - side * (0.4 + 0.5 * (number % 2)), -0.2 + number * 0.55
         colour = ((206, 60, 50), (236, 236, 230), (60, 110, 180), (240, 196, 60))[number % 4]
-        on.add(at, z, lambda at=at, z=z, colour=colour: view.box((at - 0.22, at + 0.22), (0, 0.4 + 0.35 * (z % 1 > 0.5)), (z, z + 0.4), colour))
+        on.add(
+            at,
+            z,
+            view.box,
+            (at - 0.22, at + 0.22),
+            (0, 0.4 + 0.35 * (z % 1 > 0.5)),
+            (z, z + 0.4),
+            colour,
+        )
     on.people(2, (x - side * 1.6 - 0.3, x - side * 1.6 + 0.3), (1.0, 3.0))
     if on.is_work:
-        on.add(x - side * 1.2, 0.0, lambda: props.person(view, x - side * 1.2, 0.0, (112, 116, 76)))
+        on.add(x - side * 1.2, 0.0, props.person, view, x - side * 1.2, 0.0, (112, 116, 76))
 
 
 def poster(on: Composition) -> None:
@@ -230,15 +272,38 @@ def poster(on: Composition) -> None:
     view.side(x - side * 0.01, (z, z + 1.5), (0.5, 2.1), (250, 250, 244))
     view.side(x - side * 0.02, (z + 0.1, z + 1.4), (1.85, 2.03), (206, 40, 40))
     view.side(x - side * 0.02, (z + 0.35, z + 1.15), (1.0, 1.8), (176, 190, 206))
-    view.face([(x - side * 0.03, 1.0 + dy, z + 0.75 + dz) for dz, dy in ((-0.3, 0), (-0.24, 0.2), (-0.1, 0.28), (0.1, 0.28), (0.24, 0.2), (0.3, 0))], (80, 90, 120))
-    view.face([(x - side * 0.04, 1.47 + dy, z + 0.75 + dz) for dz, dy in ((-0.13, 0), (-0.1, -0.16), (0, -0.22), (0.1, -0.16), (0.13, 0), (0.09, 0.17), (-0.09, 0.17))], props.SKIN[0])
+    view.face(
+        [
+            (x - side * 0.03, 1.0 + dy, z + 0.75 + dz)
+            for dz, dy in ((-0.3, 0), (-0.24, 0.2), (-0.1, 0.28), (0.1, 0.28), (0.24, 0.2), (0.3, 0))
+        ],
+        (80, 90, 120),
+    )
+    view.face(
+        [
+            (x - side * 0.04, 1.47 + dy, z + 0.75 + dz)
+            for dz, dy in (
+                (-0.13, 0),
+                (-0.1, -0.16),
+                (0, -0.22),
+                (0.1, -0.16),
+                (0.13, 0),
+                (0.09, 0.17),
+                (-0.09, 0.17),
+            )
+        ],
+        props.SKIN[0],
+    )
     for low, wide in ((0.82, 1.2), (0.7, 1.0), (0.58, 1.1)):
         view.side(x - side * 0.02, (z + 0.15, z + 0.15 + wide), (low, low + 0.06), (50, 50, 54))
     if on.is_after:
-        view.face([(x - side * 0.05, y, z + dz) for y, dz in ((0.9, 0.2), (1.1, 0.1), (1.7, 1.3), (1.5, 1.4))], (60, 150, 80))
+        view.face(
+            [(x - side * 0.05, y, z + dz) for y, dz in ((0.9, 0.2), (1.1, 0.1), (1.7, 1.3), (1.5, 1.4))],
+            (60, 150, 80),
+        )
         on.people(2, (x - side * 1.3 - 0.3, x - side * 1.3 + 0.3), (0.6, 1.0))
     elif on.is_work:
-        on.add(x - side, 1.2, lambda: props.person(view, x - side * 0.9, 1.3, (112, 116, 76)))
+        on.add(x - side, 1.2, props.person, view, x - side * 0.9, 1.3, (112, 116, 76))
 
 
 def animal(on: Composition) -> None:
@@ -250,11 +315,11 @@ def animal(on: Composition) -> None:
     for number in range(2 if on.is_trouble else 1):
         at, z = x + number * 1.3, 0.3 + number * 1.2
         tone: Colour = ((96, 74, 56), (60, 56, 54))[number]
-        on.add(at, z, lambda at=at, z=z, tone=tone: _dog(on, at, z, tone))
+        on.add(at, z, _dog, on, at, z, tone)
     if on.is_work:
         hand = x + 1.6
-        on.add(hand, 0.3, lambda: props.person(view, hand, 0.3, (60, 120, 150), lean=-0.3))
-        on.add(hand, 0.2, lambda: view.line(((hand - 0.3, 1.1, 0.2), (x + 0.5, 0.6, 0.2)), (200, 200, 204), 0.05))
+        on.add(hand, 0.3, props.person, view, hand, 0.3, (60, 120, 150), lean=-0.3)
+        on.add(hand, 0.2, view.line, ((hand - 0.3, 1.1, 0.2), (x + 0.5, 0.6, 0.2)), (200, 200, 204), 0.05)
 
 
 def _dog(on: Composition, x: float, z: float, tone: Colour) -> None:
@@ -279,8 +344,8 @@ def snake(on: Composition) -> None:
         view.blob(points[-1][0] + 0.08, points[-1][2], 0.14, (0.14, 0.1), (96, 122, 60))
     if not on.is_trouble:
         at = x + 1.4
-        on.add(at, 0.4, lambda: props.person(view, at, 0.4, (200, 50, 40), lean=-0.3))
-        on.add(at, 0.3, lambda: view.line(((at - 0.3, 1.0, 0.3), (x + 0.2, 0.2, 0.3)), (200, 200, 204), 0.05))
+        on.add(at, 0.4, props.person, view, at, 0.4, (200, 50, 40), lean=-0.3)
+        on.add(at, 0.3, view.line, ((at - 0.3, 1.0, 0.3), (x + 0.2, 0.2, 0.3)), (200, 200, 204), 0.05)
 
 
 def fogging(on: Composition) -> None:
@@ -289,126 +354,34 @@ def fogging(on: Composition) -> None:
     if on.is_trouble:
         for number in range(5):
             at, z = x + (number - 2) * 0.7, 0.2 + 0.5 * (number % 2)
-            on.add(at, z, lambda at=at, z=z: _tyre(on, at, z))
+            on.add(at, z, _tyre, on, at, z)
         view.puddle((x, -0.4), (1.2, 0.5), (120, 130, 110), 220)
         return
     if on.is_work:
         on.workers(("rod",), 1.2, 0.3)
     at = x - 0.6
-    on.add(at, 1.4, lambda: props.person(view, at, 1.4, (226, 226, 220)))
-    for step in range(34 if on.is_work else 5):
+    on.add(at, 1.4, props.person, view, at, 1.4, (226, 226, 220))
+    for _ in range(34 if on.is_work else 5):
         turn = on.random()
         where, z = x + (turn - 0.4) * 3.4, 0.4 + on.random() * 2
         size = 0.35 + 0.5 * on.random()
-        on.add(where, z - 1, lambda where=where, z=z, size=size: view.blob(where, z, 0.3 + size * 0.6, (size * 1.3, size * 0.9), (238, 240, 242), 60))
+        on.add(
+            where,
+            z - 1,
+            view.blob,
+            where,
+            z,
+            0.3 + size * 0.6,
+            (size * 1.3, size * 0.9),
+            (238, 240, 242),
+            60,
+        )
 
 
 def _tyre(on: Composition, x: float, z: float) -> None:
     view = on.view
     view.face(view.ring((x, z), (0.42, 0.36), 0.02, 0.16), (38, 38, 40))
     view.face(view.ring((x, z), (0.25, 0.2), 0.02, 0.17), (116, 140, 132))
-
-
-# ---- inside: the camera stands in a room of 8 by 4.2 by 3.2 metres, its back wall at z = 4
-
-
-def _room(on: Composition, wall: Colour, floor: Colour) -> None:
-    view = on.view
-    view.ground(-4, 4, -12, 4, floor)
-    for step in range(-12, 5):
-        view.ground(-4, 4, step, step + 0.03, scaled(floor, 0.88))
-    for step in range(-4, 4):
-        view.ground(step, step + 0.03, -12, 4, scaled(floor, 0.88))
-    view.front((-4, 4), 4.0, (0, 3.2), wall)
-    for x in (-4, 4):
-        view.side(x, (-12, 4), (0, 3.2), scaled(wall, 0.9))
-    view.face(((-4, 3.2, -12), (4, 3.2, -12), (4, 3.2, 4), (-4, 3.2, 4)), (238, 238, 232))
-    for z in (-1.5, 1.5):
-        view.face(((-1.2, 3.19, z), (1.2, 3.19, z), (1.2, 3.19, z + 0.5), (-1.2, 3.19, z + 0.5)), (255, 255, 250))
-
-
-def counter(on: Composition) -> None:
-    """The counters of an office with those who wait."""
-    view = on.view
-    tone = ((206, 222, 214), (226, 214, 190), (204, 216, 228))[on.place.cables % 3]
-    _room(on, tone, (206, 200, 188))
-    view.front((-4, 4), 3.97, (2.3, 2.9), (40, 104, 140))
-    for step in range(9):
-        view.front((-3.4 + step * 0.75, -3.0 + step * 0.75), 3.96, (2.5, 2.72), (250, 250, 244))
-    view.box((-3.6, 3.6), (0, 1.05), (2.6, 3.2), (146, 106, 72))
-    for number in range(3):
-        left = -3.0 + number * 2.2
-        view.front((left, left + 1.5), 2.9, (1.05, 2.05), (196, 214, 222), 150)
-        view.front((left + 0.45, left + 1.05), 2.58, (0.5, 0.85), (236, 190, 60))
-        on.add(left, 3.3, lambda left=left: props.person(view, left + 0.75, 3.4, (196, 180, 140)))
-    for row in range(2):
-        for column in range(5):
-            x, z = -2.8 + column * 1.2, 0.9 - row * 1.7
-            on.add(x, z, lambda x=x, z=z: _chair(on, x, z))
-    on.people({"trouble": 11, "work": 6, "after": 2}[on.state], (-3.2, 3.2), (-0.6, 2.2))
-    if on.is_work:
-        on.add(-3.0, 0.2, lambda: props.person(view, -3.0, 0.2, (112, 116, 76)))
-    if on.is_trouble:
-        view.front((-3.9, -2.4), 3.95, (1.1, 2.1), (250, 240, 200))
-
-
-def _chair(on: Composition, x: float, z: float) -> None:
-    on.view.box((x - 0.25, x + 0.25), (0.42, 0.48), (z, z + 0.45), (50, 90, 150))
-    on.view.front((x - 0.25, x + 0.25), z, (0.48, 0.95), (60, 104, 170))
-    for leg in (x - 0.2, x + 0.2):
-        on.view.line(((leg, 0, z), (leg, 0.42, z)), (90, 90, 94), 0.04)
-
-
-def leaking_hall(on: Composition) -> None:
-    """A classroom or hall with a broken ceiling and water on the floor."""
-    view = on.view
-    _room(on, (222, 214, 170) if on.place.cables % 2 else (190, 214, 206), (190, 186, 176))
-    view.front((-1.8, 1.8), 3.95, (1.0, 2.3), (58, 84, 70))
-    for low, wide in ((2.0, 1.2), (1.7, 1.5), (1.4, 0.9)):
-        view.front((-1.5, -1.5 + wide), 3.94, (low, low + 0.06), (226, 230, 224))
-    for row in range(2):
-        for column in range(4):
-            x, z = -2.6 + column * 1.7, 0.6 + row * 1.4
-            on.add(x, z, lambda x=x, z=z: view.box((x - 0.5, x + 0.5), (0.62, 0.7), (z, z + 0.5), (170, 128, 84)))
-            on.add(x, z + 0.1, lambda x=x, z=z: view.line(((x, 0, z + 0.1), (x, 0.62, z + 0.1)), (110, 84, 60), 0.08))
-    if on.is_after:
-        on.people(3, (-2.4, 2.4), (2.6, 3.4))
-        return
-    view.face([(x, 3.18, z) for x, z in ((-0.9, 0.3), (0.3, -0.2), (1.2, 0.5), (0.9, 1.6), (-0.5, 1.5))], (48, 44, 42))
-    view.face([(x, 3.0 - 0.3 * (index % 2), z) for index, (x, z) in enumerate(((-1.0, 0.2), (-0.3, 0.2), (-0.2, 1.2), (-1.1, 1.2)))], (206, 200, 186))
-    for number in range(6):
-        x = -0.5 + number * 0.25
-        view.line(((x, 3.1, 0.9), (x, 0.1, 0.9)), (196, 212, 222), 0.02)
-    view.puddle((0.1, 0.4), (1.8, 1.3), (150, 168, 178), 220, 0.25)
-    view.puddle((0.4, -0.4), (0.6, 0.3), (206, 200, 186), rough=0.3)
-    if on.is_work:
-        on.add(0.9, 0.2, lambda: view.line(((1.2, 0, 0.2), (0.4, 3.0, 0.8)), (210, 186, 90), 0.2))
-        on.workers(("rod", "broom"), 1.0, 0.2)
-
-
-def lift(on: Composition) -> None:
-    """The lifts of a rusun."""
-    view = on.view
-    _room(on, (214, 206, 190), (176, 170, 160))
-    for number in range(2):
-        left = -2.1 + number * 2.3
-        view.front((left - 0.15, left + 1.95), 3.97, (0, 2.45), (130, 132, 136))
-        view.front((left, left + 0.88), 3.95, (0, 2.3), (184, 188, 194))
-        view.front((left + 0.92, left + 1.8), 3.95, (0, 2.3), (176, 180, 186))
-        lamp: Colour = (70, 210, 110) if on.is_after else (220, 50, 44)
-        across, down, scale = view.spot(left + 0.9, 3.9, 2.62)
-        view.oval(across, down, (0.1 * scale, 0.1 * scale), lamp, is_lit=True)
-    if not on.is_after:
-        on.add(-1.2, 3.6, lambda: props.barrier(view, -1.2, 3.6, 1.9))
-        view.front((0.5, 1.6), 3.93, (1.1, 1.8), (250, 240, 120))
-        for low in (1.6, 1.4, 1.25):
-            view.front((0.6, 1.45), 3.92, (low, low + 0.07), (40, 40, 44))
-        on.people(6, (-2.6, 2.6), (1.2, 2.8))
-    else:
-        view.front((-1.7, -0.8), 3.9, (0, 2.3), (240, 236, 220))
-        on.people(2, (-1.6, -0.6), (2.6, 3.2))
-    if on.is_work:
-        on.workers(("rod",), 1.2, 1.4)
 
 
 def market(on: Composition) -> None:
@@ -423,7 +396,7 @@ def market(on: Composition) -> None:
         for number in range(4):
             x, z = side * half * 0.98, 1.2 + number * 2.8
             roof = ((206, 60, 50), (60, 110, 180), (240, 190, 60), (70, 150, 90))[(number + on.place.cables) % 4]
-            on.add(x, z, lambda x=x, z=z, roof=roof: _stall(on, x, z, roof))
+            on.add(x, z, _stall, on, x, z, roof)
     on.people(5 if not on.is_after else 8, (-half * 0.6, half * 0.6), (1.5, 8.0))
     if on.is_work:
         on.workers(("broom", "shovel"), 1.1, 0.4)
@@ -438,7 +411,9 @@ def _stall(on: Composition, x: float, z: float, roof: Colour) -> None:
         view.blob(px, pz, 0.9, (0.14, 0.12), tone)
     for post in (x - 0.7, x + 0.7):
         view.line(((post, 0.8, z), (post, 2.3, z)), (140, 120, 90), 0.06)
-    view.face(((x - 1.0, 2.2, z - 0.4), (x + 1.0, 2.2, z - 0.4), (x + 1.0, 2.6, z + 1.4), (x - 1.0, 2.6, z + 1.4)), roof)
+    view.face(
+        ((x - 1.0, 2.2, z - 0.4), (x + 1.0, 2.2, z - 0.4), (x + 1.0, 2.6, z + 1.4), (x - 1.0, 2.6, z + 1.4)), roof
+    )
     view.front((x - 1.0, x + 1.0), z - 0.4, (2.0, 2.2), mixed(roof, (250, 250, 246), 0.4))
 
 
@@ -455,7 +430,7 @@ def field(on: Composition) -> None:
         for _ in range(12):
             view.puddle((x + side * (1 + 6 * on.random()), -1 + 7 * on.random()), (0.9, 0.5), (150, 152, 140), 220)
     at = x + side * 2.6
-    on.add(at, 3.4, lambda: _ring(on, at, 3.4))
+    on.add(at, 3.4, _ring, on, at, 3.4)
     if on.is_work:
         on.workers(("shovel", "rod"), 1.4, 0.6)
     elif on.is_after:
@@ -466,8 +441,14 @@ def _ring(on: Composition, x: float, z: float) -> None:
     view = on.view
     view.line(((x, 0, z), (x, 3.0, z)), (120, 124, 130), 0.14)
     tilt = 0.0 if on.is_after else 0.35
-    view.face(((x - 0.9, 2.7 - tilt, z), (x + 0.9, 2.7 + tilt, z), (x + 0.9, 3.7 + tilt, z), (x - 0.9, 3.7 - tilt, z)), (236, 236, 230))
-    view.face(((x - 0.3, 2.85, z - 0.02), (x + 0.3, 2.85, z - 0.02), (x + 0.3, 3.25, z - 0.02), (x - 0.3, 3.25, z - 0.02)), (206, 50, 44))
+    view.face(
+        ((x - 0.9, 2.7 - tilt, z), (x + 0.9, 2.7 + tilt, z), (x + 0.9, 3.7 + tilt, z), (x - 0.9, 3.7 - tilt, z)),
+        (236, 236, 230),
+    )
+    view.face(
+        ((x - 0.3, 2.85, z - 0.02), (x + 0.3, 2.85, z - 0.02), (x + 0.3, 3.25, z - 0.02), (x - 0.3, 3.25, z - 0.02)),
+        (206, 50, 44),
+    )
     if on.is_after:
         view.line(((x - 0.25, 2.75, z - 0.4), (x + 0.25, 2.75, z - 0.4)), (230, 110, 40), 0.06)
     else:

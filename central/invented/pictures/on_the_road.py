@@ -40,7 +40,7 @@ def _rubble(on: Composition, count: int, reach: float) -> None:
 
 
 def _asphalt_heap(on: Composition, x: float, z: float) -> None:
-    on.add(x, z, lambda: props.heap(on.view, (x, z), (0.7, 0.5), (FRESH, (66, 64, 66), (40, 40, 44)), 36))
+    on.add(x, z, props.heap, on.view, (x, z), (0.7, 0.5), (FRESH, (66, 64, 66), (40, 40, 44)), 36)
 
 
 def sunken(on: Composition) -> None:
@@ -54,10 +54,10 @@ def sunken(on: Composition) -> None:
     view.puddle((x + 0.2, 0.1), (1.0, 0.7), HOLLOW, rough=0.2)
     cracks(on, 11, 3.2)
     if on.is_work:
-        on.add(x + on.side * -3.0, 1.6, lambda: props.excavator(view, x - on.side * 3.0, 1.6, on.side))
+        on.add(x + on.side * -3.0, 1.6, props.excavator, view, x - on.side * 3.0, 1.6, on.side)
         on.workers(("shovel", "rod"))
     else:
-        on.add(x, -0.2, lambda: _branch_as_warning(on))
+        on.add(x, -0.2, _branch_as_warning, on)
 
 
 def _branch_as_warning(on: Composition) -> None:
@@ -98,9 +98,7 @@ def conblock(on: Composition) -> None:
         left = x + dx
         on.add(
             left, dz,
-            lambda left=left, dz=dz, size=size, number=number: view.box(
-                (left, left + 0.24), (0, size[1]), (dz, dz + 0.14), scaled(tone, 0.8 + 0.05 * (number % 8))
-            ),
+            view.box, (left, left + 0.24), (0, size[1]), (dz, dz + 0.14), scaled(tone, 0.8 + 0.05 * (number % 8)),
         )  # fmt: skip
     if on.is_work:
         on.workers(("rod", "shovel"), 0.9)
@@ -120,7 +118,7 @@ def speed_bump(on: Composition) -> None:
         on.workers(("rod", "shovel"), 1.2, -0.2)
     elif is_high:
         view.ground(-half * 0.4, -half * 0.32, -1.6, 0.2, (44, 44, 46))
-        on.add(on.x, 0.6, lambda: props.motorbike(view, on.x * 0.3, 0.6, (168, 44, 46), (62, 84, 128)))
+        on.add(on.x, 0.6, props.motorbike, view, on.x * 0.3, 0.6, (168, 44, 46), (62, 84, 128))
 
 
 def oil(on: Composition) -> None:
@@ -165,12 +163,21 @@ def trench(on: Composition) -> None:
     view.side(x + 0.45 * on.side, (-2.2, 24), (-0.6, 0.0), scaled(EARTH, 0.7))
     for z in (0.0, 2.2, 4.6, 7.4):
         at = x - on.side * 1.2
-        on.add(at, z, lambda at=at, z=z: props.heap(view, (at, z), (0.8, 0.55), (EARTH, (110, 82, 58), (150, 120, 86)), 26))
+        on.add(
+            at,
+            z,
+            props.heap,
+            view,
+            (at, z),
+            (0.8, 0.55),
+            (EARTH, (110, 82, 58), (150, 120, 86)),
+            26,
+        )
     for number in range(3):
         view.line(((x - 0.2 + number * 0.18, 0.05, -2.2), (x - 0.1 + number * 0.1, 0.05, 14)), (220, 110, 40), 0.06)
-    on.add(x, -1.6, lambda: props.barrier(view, x, -1.6, 1.7))
+    on.add(x, -1.6, props.barrier, view, x, -1.6, 1.7)
     if on.is_work:
-        on.add(x - on.side * 2.6, 4.0, lambda: props.excavator(view, x - on.side * 2.6, 4.0, on.side))
+        on.add(x - on.side * 2.6, 4.0, props.excavator, view, x - on.side * 2.6, 4.0, on.side)
         on.workers(("shovel", "shovel"), 1.0, 0.9)
 
 
@@ -182,7 +189,7 @@ def pavement(on: Composition) -> None:
         _new_flags(on, x, wide)
         if on.is_work:
             on.workers(("rod", "shovel"), 0.8)
-            on.add(x + wide, 1.6, lambda: _pile_of_flags(on, x + wide * on.side * 0.3, 1.8))
+            on.add(x + wide, 1.6, _pile_of_flags, on, x + wide * on.side * 0.3, 1.8)
         return
     view.ground(x - wide, x + wide, -1.3, 2.0, EARTH)
     view.puddle((x, 0.2), (wide * 0.9, 1.0), HOLLOW, rough=0.3)
@@ -198,7 +205,7 @@ def pavement(on: Composition) -> None:
             (x + dx + 0.36, lift + 0.05, dz + 0.36),
             (x + dx - 0.04, 0.05, dz + 0.34),
         )
-        on.add(x + dx, dz + 0.01 * number, lambda corners=corners, tone=tone: view.face(corners, tone))
+        on.add(x + dx, dz + 0.01 * number, view.face, corners, tone)
 
 
 def _new_flags(on: Composition, x: float, wide: float) -> None:
@@ -213,7 +220,9 @@ def _new_flags(on: Composition, x: float, wide: float) -> None:
 def _pile_of_flags(on: Composition, x: float, z: float) -> None:
     for layer in range(6):
         shift = 0.05 * (layer % 3)
-        on.view.box((x - 0.35 + shift, x + 0.35 + shift), (layer * 0.09, layer * 0.09 + 0.08), (z, z + 0.5), on.place.paving)
+        on.view.box(
+            (x - 0.35 + shift, x + 0.35 + shift), (layer * 0.09, layer * 0.09 + 0.08), (z, z + 0.5), on.place.paving
+        )
 
 
 def manhole(on: Composition) -> None:
@@ -228,13 +237,15 @@ def manhole(on: Composition) -> None:
     view.ground(x - 0.95, x + 0.95, -0.9, 0.95, (150, 146, 138))
     view.ground(x - 0.7, x + 0.7, -0.66, 0.7, (20, 20, 22))
     view.face(((x - 0.7, 0, 0.7), (x + 0.7, 0, 0.7), (x + 0.6, -0.6, 0.62), (x - 0.6, -0.6, 0.62)), (96, 92, 86))
-    view.face(((x - 0.6, -0.5, -0.3), (x + 0.6, -0.5, -0.3), (x + 0.6, -0.5, 0.6), (x - 0.6, -0.5, 0.6)), (58, 62, 48))
+    view.face(
+        ((x - 0.6, -0.5, -0.3), (x + 0.6, -0.5, -0.3), (x + 0.6, -0.5, 0.6), (x - 0.6, -0.5, 0.6)), (58, 62, 48)
+    )
     cracks(on, 5, 1.8)
     if on.is_work:
         view.ground(x + 0.9, x + 2.2, 0.2, 1.4, (110, 112, 114))
         on.workers(("rod", "rod"), 1.0)
     else:
-        on.add(x, 0.3, lambda: _stick_with_bag(on))
+        on.add(x, 0.3, _stick_with_bag, on)
 
 
 def _stick_with_bag(on: Composition) -> None:
@@ -253,8 +264,8 @@ def bridge(on: Composition) -> None:
         for step in range(-4, 22):
             z = step * 1.1
             if gap is None or not gap[0] <= z <= gap[1]:
-                on.add(x, z, lambda x=x, z=z: view.box((x - 0.1, x + 0.1), (0, 1.0), (z, z + 0.18), paint))
-                on.add(x, z + 0.5, lambda x=x, z=z: view.side(x, (z, z + 1.1), (0.72, 0.86), scaled(paint, 0.9)))
+                on.add(x, z, view.box, (x - 0.1, x + 0.1), (0, 1.0), (z, z + 0.18), paint)
+                on.add(x, z + 0.5, view.side, x, (z, z + 1.1), (0.72, 0.86), scaled(paint, 0.9))
     if not on.is_after:
         x = on.side * (half - 0.2)
         view.puddle((x, 0.8), (0.9, 1.3), HOLLOW, rough=0.35)
@@ -264,4 +275,4 @@ def bridge(on: Composition) -> None:
     if on.is_work:
         on.workers(("rod", "shovel"), 1.2)
     elif on.is_trouble:
-        on.add(on.x, -0.4, lambda: props.barrier(view, on.x, -0.4, 1.8))
+        on.add(on.x, -0.4, props.barrier, view, on.x, -0.4, 1.8)

@@ -15,10 +15,11 @@ from central.invented.pictures.place import Place, place_of
 from central.invented.pictures.street import paint_street
 from central.invented.pictures.themes import THEMES
 from central.invented.pictures.view import HEIGHT, WIDTH, Stand, View
+from domain.actions import Slot
 
 GRAIN = 256
 PATCHES = (9, 7)
-SLOTS = ("laporan", "sebelum", "proses", "sesudah")
+SLOTS: tuple[Slot, ...] = ("laporan", "sebelum", "proses", "sesudah")
 STATES = {"laporan": TROUBLE, "sebelum": TROUBLE, "proses": WORK, "sesudah": AFTER}
 
 
@@ -30,7 +31,7 @@ class Shot(NamedTuple):
 
     theme: str
     place: str
-    slot: str
+    slot: Slot
     take: int
     hour: float
     is_wet: bool

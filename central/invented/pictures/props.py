@@ -12,7 +12,14 @@ SKIN: tuple[Colour, ...] = ((166, 116, 82), (146, 98, 68), (186, 136, 100))
 CLOTHES: tuple[Colour, ...] = (
     (62, 84, 128), (150, 60, 62), (226, 222, 210), (70, 104, 84), (54, 54, 60), (196, 160, 84), (120, 92, 138),
 )  # fmt: skip
-CARS: tuple[Colour, ...] = ((226, 228, 230), (70, 74, 80), (156, 160, 166), (142, 46, 48), (52, 72, 112), (190, 178, 150))
+CARS: tuple[Colour, ...] = (
+    (226, 228, 230),
+    (70, 74, 80),
+    (156, 160, 166),
+    (142, 46, 48),
+    (52, 72, 112),
+    (190, 178, 150),
+)
 BIKES: tuple[Colour, ...] = ((40, 42, 48), (168, 44, 46), (48, 84, 150), (220, 220, 216), (60, 120, 84))
 VEST: Colour = (238, 112, 32)
 HELMET: Colour = (240, 190, 40)
@@ -72,16 +79,20 @@ def street_lamp(view: View, x: float, z: float, *, inwards: int, is_on: bool) ->
     tip = x + inwards * 1.7
     view.line(((x, 0, z), (x, height, z)), (136, 140, 142), 0.15)
     view.line(((x, height, z), (tip, height + 0.35, z)), (136, 140, 142), 0.1)
-    view.box((min(tip, tip + inwards * 0.5), max(tip, tip + inwards * 0.5)), (height + 0.2, height + 0.4), (z, z + 0.2), (96, 98, 100))
+    view.box(
+        (min(tip, tip + inwards * 0.5), max(tip, tip + inwards * 0.5)),
+        (height + 0.2, height + 0.4),
+        (z, z + 0.2),
+        (96, 98, 100),
+    )
     if is_on:
         view.glow(tip + inwards * 0.2, z, height + 0.15, 1.9, (255, 226, 160))
-        middle = (tip, z)
-        outline = view._outline(view.ring(middle, (2.6, 4.2), 0.05))
-        if len(outline) > 2:
-            view.patch(outline, (255, 214, 140), 60, is_lit=True)
+        view.face(view.ring((tip, z), (2.6, 4.2), 0.05), (255, 214, 140), 60, is_lit=True)
 
 
-def person(view: View, x: float, z: float, clothes: Colour | None = None, *, is_worker: bool = False, lean: float = 0.0) -> None:
+def person(
+    view: View, x: float, z: float, clothes: Colour | None = None, *, is_worker: bool = False, lean: float = 0.0
+) -> None:
     """About 1.65 m tall, flat as a paper figure; ``lean`` bends it forward to its work."""
     if not view.is_ahead(x, z):
         return
@@ -285,7 +296,9 @@ def excavator(view: View, x: float, z: float, side: int) -> None:
     )
 
 
-def heap(view: View, middle: tuple[float, float], size: tuple[float, float], colours: tuple[Colour, ...], count: int) -> None:
+def heap(
+    view: View, middle: tuple[float, float], size: tuple[float, float], colours: tuple[Colour, ...], count: int
+) -> None:
     """A mound of many pieces: half width and height in metres."""
     x, z = middle
     random = view.random
@@ -319,7 +332,8 @@ def litter(view: View, x: tuple[float, float], z: tuple[float, float], count: in
         px, pz = x[0] + (x[1] - x[0]) * random(), z[0] + (z[1] - z[0]) * random()
         size, turn = 0.05 + 0.1 * random(), random() * tau
         corners = [
-            (px + size * cos(turn + corner), y, pz + size * 1.4 * sin(turn + corner)) for corner in (0.0, 1.3, 3.0, 4.3)
+            (px + size * cos(turn + corner), y, pz + size * 1.4 * sin(turn + corner))
+            for corner in (0.0, 1.3, 3.0, 4.3)
         ]
         view.face(corners, pick(random, TRASH))
 
@@ -354,3 +368,11 @@ def bench(view: View, x: float, z: float, colour: Colour) -> None:
         view.box((leg - 0.05, leg + 0.05), (0, 0.45), (z, z + 0.4), (80, 82, 84))
     view.box((x - 0.9, x + 0.9), (0.42, 0.5), (z, z + 0.45), colour)
     view.front((x - 0.9, x + 0.9), z + 0.45, (0.65, 0.95), colour)
+
+
+def ladder(view: View, x: float, z: float, side: int) -> None:
+    for shift in (-0.2, 0.2):
+        view.line(((x + shift, 0, z), (x + shift + 0.6 * side, 3.0, z + 0.2)), (210, 186, 90), 0.06)
+    for step in range(8):
+        at, y = x + 0.6 * side * step / 8, 0.3 + step * 0.36
+        view.line(((at - 0.2, y, z), (at + 0.2, y, z)), (210, 186, 90), 0.05)

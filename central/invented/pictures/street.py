@@ -19,6 +19,8 @@ SOIL: Colour = (140, 122, 98)
 LAMP: Colour = (255, 214, 140)
 CHANNEL = (3.4, 12.5)
 DEPTH = -1.3
+# What lies further away shows no windows.
+FINE = 38.0
 
 
 def paint_street(view: View, place: Place, weather: Random) -> None:
@@ -79,9 +81,7 @@ def _skyline(view: View, rng: Random) -> None:
 
 def _channel(view: View, place: Place) -> None:
     near, far = (place.side * edge for edge in CHANNEL)
-    view.face(
-        ((near, DEPTH, BEHIND), (far, DEPTH, BEHIND), (far, DEPTH, AHEAD * 2), (near, DEPTH, AHEAD * 2)), WATER
-    )
+    view.face(((near, DEPTH, BEHIND), (far, DEPTH, BEHIND), (far, DEPTH, AHEAD * 2), (near, DEPTH, AHEAD * 2)), WATER)
     for step in range(26):
         z = step * step * 0.22 - 4
         x = near + (far - near) * (0.2 + 0.6 * ((step * 37) % 10) / 10)
@@ -122,6 +122,8 @@ def _house(view: View, lot: Lot, x: float, side: int) -> None:
          (back, top + 1.3, lot.z0)), lot.trim,
     )  # fmt: skip
     view.side(x - side * 0.5, (lot.z0, lot.z1), (top - 0.25, top - 0.08), scaled(lot.trim, 0.7))
+    if lot.z0 > FINE:
+        return
     storeys = 2 if top > 5 else 1
     for storey in range(storeys):
         low = 1.0 + storey * 3.0
@@ -134,14 +136,9 @@ def _house(view: View, lot: Lot, x: float, side: int) -> None:
 def _window(view: View, x: float, z: float, low: float, size: tuple[float, float], wall: Colour) -> None:
     is_lit = view.light.is_night and (int(z * 7 + low) % 3 == 0)
     view.side(x, (z - 0.1, z + size[0] + 0.1), (low - 0.1, low + size[1] + 0.1), mixed(wall, (250, 248, 240), 0.5))
-    if is_lit:
-        outline = view._outline(
-            ((x, low, z), (x, low, z + size[0]), (x, low + size[1], z + size[0]), (x, low + size[1], z))
-        )
-        if len(outline) > 2:
-            view.patch(outline, (226, 186, 112), is_lit=True)
-    else:
-        view.side(x, (z, z + size[0]), (low, low + size[1]), GLASS)
+    end, top = z + size[0], low + size[1]
+    glass = (226, 186, 112) if is_lit else GLASS
+    view.face(((x, low, z), (x, low, end), (x, top, end), (x, top, z)), glass, is_lit=is_lit)
 
 
 def _shop(view: View, lot: Lot, x: float, side: int) -> None:
@@ -150,10 +147,10 @@ def _shop(view: View, lot: Lot, x: float, side: int) -> None:
     out = x - side * 1.1
     shutter = (148, 152, 154) if int(lot.z0 * 3) % 3 else (96, 74, 58)
     view.side(x, (lot.z0 + 0.4, lot.z1 - 0.4), (0, 2.4), shutter)
-    for step in range(1, 4):
+    for step in range(1, 4 if lot.z0 < FINE else 0):
         view.side(x, (lot.z0 + 0.4, lot.z1 - 0.4), (step * 0.6, step * 0.6 + 0.06), scaled(shutter, 0.75))
     view.side(x, (lot.z0, lot.z1), (2.9, 3.6), scaled(lot.trim, 0.9))
-    for step in range(int(long * 1.2)):
+    for step in range(int(long * 1.2) if lot.z0 < FINE else 0):
         z = lot.z0 + 0.7 + step * 0.72
         if z < lot.z1 - 0.9:
             view.side(x, (z, z + 0.42), (3.1, 3.42), (244, 240, 226))
@@ -169,7 +166,7 @@ def _shop(view: View, lot: Lot, x: float, side: int) -> None:
 def _wall(view: View, lot: Lot, x: float, side: int) -> None:
     wall = _plain(view, lot, x)
     view.side(x, (lot.z0, lot.z1), (lot.height - 0.14, lot.height), scaled(wall, 0.72))
-    for step in range(5):
+    for step in range(5 if lot.z0 < FINE else 0):
         z = lot.z0 + (lot.z1 - lot.z0) * (step + 0.3) / 5
         stain = 0.3 + 0.5 * abs(sin(z * 2.3))
         view.side(x, (z, z + 0.5), (lot.height * (1 - stain), lot.height - 0.14), scaled(wall, 0.86), 120)
@@ -187,7 +184,7 @@ def _fence(view: View, lot: Lot, x: float, side: int) -> None:
         view.side(far, (lot.z0 + step * 2.4 + 0.4, lot.z0 + step * 2.4 + 1.8), (2.4, 3.8), GLASS)
     view.face(((x, 0, lot.z0), (far, 0, lot.z0), (far, 0, lot.z1), (x, 0, lot.z1)), GRASS)
     view.side(x, (lot.z0, lot.z1), (0, 0.5), (176, 170, 160))
-    for step in range(int((lot.z1 - lot.z0) / 0.4)):
+    for step in range(int((lot.z1 - lot.z0) / 0.4) if lot.z0 < FINE else 0):
         z = lot.z0 + step * 0.4
         view.line(((x, 0.5, z), (x, lot.height, z)), (70, 84, 78), 0.05)
     view.side(x, (lot.z0, lot.z1), (lot.height - 0.1, lot.height), (60, 74, 70))
@@ -209,10 +206,8 @@ _PAINTED = {"house": _house, "shop": _shop, "wall": _wall, "fence": _fence, "tow
 def _road(view: View, place: Place) -> None:
     half = place.half
     for side in (-1, 1):
-        if place.setting == "river" and side == place.side:
-            edge = CHANNEL[0]
-        else:
-            edge = half + 0.3 + place.pave
+        is_bank = place.setting == "river" and side == place.side
+        edge = CHANNEL[0] if is_bank else half + 0.3 + place.pave
         view.ground(side * half, side * edge, BEHIND, AHEAD * 2, place.paving)
         _flags(view, side * half, side * edge, place)
         view.side(side * half, (BEHIND, AHEAD), (0, 0.14), scaled(place.paving, 0.7))
@@ -252,13 +247,11 @@ def _wet(view: View, place: Place) -> None:
     """Sheen of rain: the sky in the road."""
     rng = Random(f"{place.seed} wet")
     sky = mixed(view.light.horizon, view.light.zenith, 0.4)
-    shine = (sky[0] or 1, sky[1] or 1, sky[2] or 1)
     view.ground(-place.half, place.half, BEHIND, AHEAD, (70, 76, 84), 90)
     for _ in range(16):
         middle = (rng.uniform(-place.half, place.half), rng.uniform(-4, 26))
-        outline = view._outline(view.ring(middle, (rng.uniform(0.2, 1.0), rng.uniform(0.4, 2.2)), 0.3))
-        if len(outline) > 2:
-            view.patch(outline, shine, 110, is_lit=True)
+        size = (rng.uniform(0.2, 1.0), rng.uniform(0.4, 2.2))
+        view.face(view.ring(middle, size, 0.3), sky, 110, is_lit=True)
     for _ in range(60 if not view.light.is_night else 0):
         across, down = rng.random() * WIDTH, rng.random() * HEIGHT
         view.patch(((across, down), (across + 2, down), (across - 4, down + 34)), (235, 240, 245), 46, is_lit=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from central.invented.pictures import by_the_water as water
 from central.invented.pictures import in_houses as houses
 from central.invented.pictures import in_order as order
+from central.invented.pictures import in_rooms as rooms
+from central.invented.pictures import in_traffic as traffic
 from central.invented.pictures import on_the_road as road
 from central.invented.pictures import overhead
 from central.invented.pictures.composition import Theme
@@ -28,13 +30,13 @@ THEMES: dict[str, Theme] = {
     "flood": Theme(water.flood, "street", "road", (5.0, 8.0)),
     "leak": Theme(water.leak, "street", "road", (4.0, 6.0)),
     "dry_tap": Theme(water.dry_tap, "lane", "wall", (3.2, 4.6), aside=1.6),
-    "cars": Theme(order.cars_on_pavement, "shops", "walk", (4.5, 7.0), aside=2.6),
-    "bikes": Theme(order.bikes_on_pavement, "avenue", "walk", (3.5, 5.5), aside=1.8),
-    "attendant": Theme(order.parking_attendant, "shops", "edge", (4.5, 7.0), aside=1.6),
-    "trucks": Theme(order.trucks, "avenue", "edge", (6.0, 9.0), aside=2.6),
-    "jam": Theme(order.jam, "avenue", "middle", (4.0, 7.0), 0.74, 1.8),
-    "traffic_light": Theme(order.traffic_light, "avenue", "edge", (4.0, 6.5), 0.86),
-    "fallen_sign": Theme(order.fallen_sign, "street", "walk", (3.5, 5.5)),
+    "cars": Theme(traffic.cars_on_pavement, "shops", "walk", (4.5, 7.0), aside=2.6),
+    "bikes": Theme(traffic.bikes_on_pavement, "avenue", "walk", (3.5, 5.5), aside=1.8),
+    "attendant": Theme(traffic.parking_attendant, "shops", "edge", (4.5, 7.0), aside=1.6),
+    "trucks": Theme(traffic.trucks, "avenue", "edge", (6.0, 9.0), aside=2.6),
+    "jam": Theme(traffic.jam, "avenue", "middle", (4.0, 7.0), 0.74, 1.8),
+    "traffic_light": Theme(traffic.traffic_light, "avenue", "edge", (4.0, 6.5), 0.86),
+    "fallen_sign": Theme(traffic.fallen_sign, "street", "walk", (3.5, 5.5)),
     "traders": Theme(order.traders, "shops", "walk", (4.5, 7.0), 0.72, aside=2.0),
     "banners": Theme(order.banners, "wall", "wall", (3.6, 5.0), 0.74, aside=3.4),
     "graffiti": Theme(order.graffiti, "wall", "wall", (2.6, 4.0), 0.76, aside=3.6),
@@ -69,9 +71,9 @@ THEMES: dict[str, Theme] = {
     "dog": Theme(houses.animal, "lane", "road", (2.8, 4.2), 0.74),
     "snake": Theme(houses.snake, "lane", "road", (2.6, 3.8)),
     "fogging": Theme(houses.fogging, "lane", "road", (3.2, 4.8)),
-    "counter": Theme(houses.counter, "room", "middle", (3.5, 5.5), 0.8, 1.6),
-    "hall": Theme(houses.leaking_hall, "room", "middle", (3.5, 5.5), 0.74, 1.6),
-    "lift": Theme(houses.lift, "room", "middle", (2.5, 4.0), 0.86, 1.6),
+    "counter": Theme(rooms.counter, "room", "middle", (3.5, 5.5), 0.8, 1.6),
+    "hall": Theme(rooms.leaking_hall, "room", "middle", (3.5, 5.5), 0.74, 1.6),
+    "lift": Theme(rooms.lift, "room", "middle", (2.5, 4.0), 0.86, 1.6),
     "market": Theme(houses.market, "lane", "middle", (3.5, 5.5), 0.74),
     "field": Theme(houses.field, "park", "walk", (4.5, 6.5), 0.7, aside=0.6),
 }

@@ -43,6 +43,7 @@ class View:
         self.random = rng.random
         self.stand = stand
         self.image = Image.new("RGB", (WIDTH, HEIGHT), light.horizon)
+        self._tints: dict[Colour, Colour] = {}
         self._solid = ImageDraw.Draw(self.image)
         self._veil = ImageDraw.Draw(self.image, "RGBA")
         ahead_x, ahead_z = stand.aim[0] - stand.x, stand.aim[1] - stand.z
@@ -69,20 +70,35 @@ class View:
         )
 
     def _outline(self, points: Sequence[Point]) -> list[Flat]:
-        """The shape on the picture, cut off at the eye."""
+        """The shape on the picture, cut off at the eye. Spelled out, as a picture has thousands of corners."""
+        stand_x, stand_z, height, focal = self.stand.x, self.stand.z, self.stand.height, self.stand.focal
+        sine, cosine, roll_sine, roll_cosine = self._sin, self._cos, self._roll_sin, self._roll_cos
+        base = self.horizon - HEIGHT / 2
+        outline: list[Flat] = []
+        for x, y, z in points:
+            dx, dz = x - stand_x, z - stand_z
+            depth = dx * sine + dz * cosine
+            if depth < NEAR:
+                return self._cut(points)
+            scale = focal / depth
+            across, down = (dx * cosine - dz * sine) * scale, base - (y - height) * scale
+            outline.append(
+                (
+                    WIDTH / 2 + across * roll_cosine - down * roll_sine,
+                    HEIGHT / 2 + across * roll_sine + down * roll_cosine,
+                )
+            )
+        return outline
+
+    def _cut(self, points: Sequence[Point]) -> list[Flat]:
         seen = [self._seen(point) for point in points]
-        if all(point[2] >= NEAR for point in seen):
-            return [self._on_picture(point) for point in seen]
         kept: list[Flat] = []
         for index, point in enumerate(seen):
             before = seen[index - 1]
             if (point[2] >= NEAR) != (before[2] >= NEAR):
                 part = (NEAR - before[2]) / (point[2] - before[2])
-                kept.append(
-                    self._on_picture(
-                        (before[0] + (point[0] - before[0]) * part, before[1] + (point[1] - before[1]) * part, NEAR)
-                    )
-                )
+                x, y = before[0] + (point[0] - before[0]) * part, before[1] + (point[1] - before[1]) * part
+                kept.append(self._on_picture((x, y, NEAR)))
             if point[2] >= NEAR:
                 kept.append(self._on_picture(point))
         return kept
@@ -101,22 +117,25 @@ class View:
 
     # ---- brushes
 
-    def tinted(self, colour: Colour, factor: float = 1.0) -> Colour:
-        red, green, blue = self.light.tint
-        return (
-            min(255, int(colour[0] * red * factor)),
-            min(255, int(colour[1] * green * factor)),
-            min(255, int(colour[2] * blue * factor)),
-        )
+    def tinted(self, colour: Colour) -> Colour:
+        known = self._tints.get(colour)
+        if known is None:
+            red, green, blue = self.light.tint
+            known = self._tints[colour] = (
+                min(255, int(colour[0] * red)),
+                min(255, int(colour[1] * green)),
+                min(255, int(colour[2] * blue)),
+            )
+        return known
 
-    def face(self, points: Sequence[Point], colour: Colour, alpha: int = 255) -> None:
-        """A flat shape in space."""
+    def face(self, points: Sequence[Point], colour: Colour, alpha: int = 255, *, is_lit: bool = False) -> None:
+        """A flat shape in space; what shines by itself (``is_lit``) keeps its colour."""
         outline = self._outline(points)
-        if len(outline) > 2:
-            self.patch(outline, colour, alpha)
+        if len(outline) > 2 and _shows(outline):
+            self.patch(outline, colour, alpha, is_lit=is_lit)
 
     def patch(self, outline: Sequence[Flat], colour: Colour, alpha: int = 255, *, is_lit: bool = False) -> None:
-        """A shape on the picture; what shines by itself (``is_lit``) keeps its colour."""
+        """A shape on the picture."""
         fill = colour if is_lit else self.tinted(colour)
         if alpha >= 255:
             self._solid.polygon(outline, fill=fill)
@@ -126,11 +145,15 @@ class View:
     def ground(self, x0: float, x1: float, z0: float, z1: float, colour: Colour, alpha: int = 255) -> None:
         self.face(((x0, 0, z0), (x1, 0, z0), (x1, 0, z1), (x0, 0, z1)), colour, alpha)
 
-    def side(self, x: float, z: tuple[float, float], y: tuple[float, float], colour: Colour, alpha: int = 255) -> None:
+    def side(
+        self, x: float, z: tuple[float, float], y: tuple[float, float], colour: Colour, alpha: int = 255
+    ) -> None:
         """An upright face along the street."""
         self.face(((x, y[0], z[0]), (x, y[0], z[1]), (x, y[1], z[1]), (x, y[1], z[0])), colour, alpha)
 
-    def front(self, x: tuple[float, float], z: float, y: tuple[float, float], colour: Colour, alpha: int = 255) -> None:
+    def front(
+        self, x: tuple[float, float], z: float, y: tuple[float, float], colour: Colour, alpha: int = 255
+    ) -> None:
         """An upright face across the street."""
         self.face(((x[0], y[0], z), (x[1], y[0], z), (x[1], y[1], z), (x[0], y[1], z)), colour, alpha)
 
@@ -150,12 +173,12 @@ class View:
 
     def line(self, points: Sequence[Point], colour: Colour, metres: float) -> None:
         """A rope, pole or stroke of a thickness, at least one pixel."""
-        outline = [self._seen(point) for point in points]
-        if any(point[2] < NEAR for point in outline):
+        middle = self._seen(points[len(points) // 2])
+        outline = self._outline(points)
+        if middle[2] < NEAR or len(outline) != len(points) or not _shows(outline):
             return
-        middle = outline[len(outline) // 2]
         width = max(1, round(self.stand.focal * metres / middle[2]))
-        self._solid.line([self._on_picture(point) for point in outline], fill=self.tinted(colour), width=width)
+        self._solid.line(outline, fill=self.tinted(colour), width=width)
 
     def blob(self, x: float, z: float, y: float, size: Flat, colour: Colour, alpha: int = 255) -> None:
         """A round thing that faces the eye: half width and half height in metres around a middle."""
@@ -185,6 +208,11 @@ class View:
             points.append((middle[0] + size[0] * reach * cos(turn), y, middle[1] + size[1] * reach * sin(turn)))
         return points
 
+    def arc(self, middle: Flat, reach: float, degrees: Flat, colour: Colour, width: float) -> None:
+        """Part of a ring on the picture, in pixels."""
+        box = (middle[0] - reach, middle[1] - reach, middle[0] + reach, middle[1] + reach)
+        self._solid.arc(box, *degrees, fill=self.tinted(colour), width=max(1, round(width)))
+
     def glow(self, x: float, z: float, y: float, reach: float, colour: Colour) -> None:
         """Light around a lamp, in rings."""
         if not self.is_ahead(x, z):
@@ -198,3 +226,12 @@ class View:
         """What the sun leaves dark beside a thing."""
         alpha = self.light.shade or 34
         self.face(self.ring(middle, size, 0.08), (10, 12, 20), alpha)
+
+
+def _shows(outline: Sequence[Flat]) -> bool:
+    """Whether any of it may lie on the picture."""
+    across = [point[0] for point in outline]
+    if max(across) < 0 or min(across) > WIDTH:
+        return False
+    down = [point[1] for point in outline]
+    return max(down) >= 0 and min(down) <= HEIGHT
