@@ -73,6 +73,27 @@ def test_framework_errors_are_problems(line):
         assert response.headers["X-Epoch"]
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"nix\r\n\r\n",
+        b"GET /v1/health HTTP/1.1\r\n\r\n",
+        b"GET /v1/\xff HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"POST /v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: viel\r\n\r\n",
+    ],
+)
+def test_what_is_no_request_is_a_problem_too(address, line, sent):
+    parts = urlsplit(address)
+    with socket.create_connection((parts.hostname, parts.port), timeout=20) as raw:
+        raw.sendall(sent)
+        response = http.client.HTTPResponse(raw)
+        response.begin()
+        problem = json.loads(response.read())
+    assert (response.status, response.headers["Content-Type"]) == (400, "application/problem+json")
+    assert (problem["status"], problem["code"]) == (400, "bad_request")
+    assert line.call("GET", "/v1/health")[0].status == 200
+
+
 @pytest.mark.parametrize("method", ["HEAD", "OPTIONS"])
 def test_head_and_options(line, method):
     response, body = line.call(method, "/v1/health")
