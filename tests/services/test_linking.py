@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ LAT, LON = -6.17, 106.82
 AT = world.MONDAY_09
 
 
-def at(report_id: str, north: float = 0.0, days: float = 0.0, category: str = "jalan", **fields: object) -> Report:
+def at(report_id: str, north: float = 0.0, days: float = 0.0, category: str = "jalan", **fields: Any) -> Report:
     """A report `north` degrees of latitude from the first one (0.001° = 111 m), `days` later."""
     moved = {"lat": LAT + north, "lon": LON, "at": AT + timedelta(days=days), "category": category}
     return report(report_id, **{**moved, **fields})
@@ -60,7 +61,7 @@ def test_typed_words_find_reports_of_any_time(files: LocalFiles) -> None:
 
 
 def test_without_positions_the_same_kelurahan_comes_first(files: LocalFiles) -> None:
-    nowhere = {"lat": None, "lon": None}
+    nowhere: dict[str, Any] = {"lat": None, "lon": None}
     desk = linking(
         files,
         at("mine", **nowhere),
@@ -128,8 +129,8 @@ def test_place_by_metres(north: float, metres: int, verdict: Verdict) -> None:
 
 
 def test_place_without_a_position() -> None:
-    nowhere = {"lat": None, "lon": None}
-    street = {"address": "Jl. Mawar 1"}
+    nowhere: dict[str, Any] = {"lat": None, "lon": None}
+    street: dict[str, Any] = {"address": "Jl. Mawar 1"}
     assert place_sign(at("a", **nowhere, **street), at("b", address="JL. MAWAR 1")).verdict is Verdict.SAME
     assert place_sign(at("a", **nowhere), at("b")).verdict is Verdict.UNKNOWN
     assert place_sign(at("a", **nowhere), at("b", kelurahan=world.CIDENG)).verdict is Verdict.OTHER

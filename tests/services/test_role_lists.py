@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -19,7 +20,7 @@ from app.services.forms import Forms
 from app.services.names import Names
 from app.services.values import ReportDetails, Split, splits_of
 from app.sync.device_clock import DeviceClock, Sources
-from domain.report import Report
+from domain.report import Report, Status
 from tests.domain import world
 from tests.domain.world import Case, in_state
 from tests.sync.desk_files import KEY, report, row_of
@@ -139,7 +140,7 @@ def test_tugas_saya_is_what_i_work_on_and_my_unit_holds(desk_of: OpenDesk) -> No
 def test_counts_are_those_of_the_pages(desk_of: OpenDesk, role: str) -> None:
     officer = {"supervisor": world.SUPERVISOR, "validator": world.VALIDATOR}.get(role, f"{role}.{world.SUDIN}")
     files = desk_of(officer)
-    put(files, asked("asked").report, handed_in("r2", timedelta(hours=1)), in_state(world.Status.PROSES).report)
+    put(files, asked("asked").report, handed_in("r2", timedelta(hours=1)), in_state(Status.PROSES).report)
     stored = [split for split in splits_of(role) if split is not Split.PERLU_TINDAKAN]
     with read_scope(files.cache) as connection:
         found = lists.counts(connection, [split.value for split in stored], Bounds.at(files.officer, NOW))
@@ -233,7 +234,7 @@ class TestExtension:
         files = desk_of(world.SUPERVISOR)
         case = asked("asked")
         finish = NOW + timedelta(days=11)
-        told = {"approved": True, "finish_at": finish.isoformat(), "reason": "Sampai alat datang"}
+        told: dict[str, Any] = {"approved": True, "finish_at": finish.isoformat(), "reason": "Sampai alat datang"}
         case.do(world.SUPERVISOR, "putuskan_perpanjangan", **told)
         put(files, case.report)
         shown = details(files, "asked").extension

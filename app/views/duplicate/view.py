@@ -104,7 +104,7 @@ class DuplicateDialog(ActionDialog):
 
     def _build_left(self, left: QVBoxLayout) -> None:
         frame = Card()
-        frame.setMinimumHeight(row(300))
+        frame.setMinimumHeight(row(180))
         inside = column(frame, (2, 2, 2, 2))
         inside.addWidget(self.candidates)
         inside.addWidget(self._nobody)
