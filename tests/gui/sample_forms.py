@@ -2,19 +2,17 @@
 
 from datetime import UTC, datetime, timedelta
 
-from app.services.values import (
-    Choice,
+from app.services.form_values import (
     ComparedReport,
     Comparison,
     DivisionForm,
     DuplicateCandidate,
     RefusalForm,
-    ReportLink,
-    ShownExtension,
     Sign,
     TextTemplate,
     Verdict,
 )
+from app.services.values import Choice, ReportLink, ShownExtension
 from domain.report import Status
 
 NOW = datetime(2026, 11, 23, 2, 41, tzinfo=UTC)

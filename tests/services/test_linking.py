@@ -9,8 +9,8 @@ import pytest
 
 from app.models import cache
 from app.models.cache import LocalFiles
+from app.services.form_values import Sign, Verdict
 from app.services.linking import Linking, distance_m, important_words, place_sign, time_sign, words_sign
-from app.services.values import Sign, Verdict
 from domain.report import Report
 from tests.domain import world
 from tests.sync.desk_files import files_at, report, row_of

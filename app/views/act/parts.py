@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.services.values import ReportDetails, TextTemplate
+from app.services.form_values import TextTemplate
+from app.services.values import ReportDetails
 from app.views import labels
 from app.views.theme import gap
 from app.views.widgets.button import PLAIN, Button

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.values import DivisionForm
+from app.services.form_values import DivisionForm
 from app.views import labels
 from app.views.theme import gap
 from app.views.widgets.button import GHOST, Button

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.services.values import ComparedReport, Comparison, Sign
+from app.services.form_values import ComparedReport, Comparison, Sign
 from app.views import labels
 from app.views.duplicate import presenter
 from app.views.glyphs import draw_icon, draw_status

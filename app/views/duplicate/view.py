@@ -5,7 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.values import Comparison, DuplicateCandidate, ReportDetails
+from app.services.form_values import Comparison, DuplicateCandidate
+from app.services.values import ReportDetails
 from app.views import labels
 from app.views.act.dialog import Act, ActionDialog
 from app.views.act.parts import title_of
