@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from app.views.photos import words
 from app.views.photos.compare import CompareMode, CompareView, Side, fitted
@@ -217,8 +218,8 @@ class TestViewer:
         assert viewer.mode is ViewMode.SINGLE
 
     def test_esc_closes(self, viewer, window, qtbot):
-        with qtbot.waitSignal(viewer.destroyed):
-            press(qtbot, viewer, Qt.Key.Key_Escape)
+        press(qtbot, viewer, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: not isValid(viewer))
         assert window.reason("zoom_in") == "Hanya di penampil foto (F)."
 
 
