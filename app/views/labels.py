@@ -35,7 +35,7 @@ def split_label(split: Split) -> str:
     labels = {
         Split.TUGAS_SAYA: translate("labels", "Tugas saya"),
         Split.PERPANJANGAN: translate("labels", "Perpanjangan"),
-        Split.MENUNGGU_VALIDASI: translate("labels", "Menunggu validasi"),
+        Split.MENUNGGU_VALIDASI: translate("labels", "Validasi"),
         Split.BARU: translate("labels", "Baru"),
         Split.DIKEMBALIKAN: translate("labels", "Dikembalikan"),
         Split.JATUH_TEMPO: translate("labels", "Jatuh tempo"),
@@ -47,6 +47,11 @@ def split_label(split: Split) -> str:
         Split.SEMUA_TERBUKA: translate("labels", "Semua terbuka"),
     }
     return labels[split]
+
+
+def split_title(split: Split) -> str:
+    """As a heading, where there is more room than in the views pane."""
+    return status_label(Status.MENUNGGU_VALIDASI) if split is Split.MENUNGGU_VALIDASI else split_label(split)
 
 
 @cache

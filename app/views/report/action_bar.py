@@ -174,6 +174,10 @@ class ActionBar(Pane):
 
     @Slot()
     def open_more(self) -> None:
+        menu = self.more()
+        menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def more(self) -> QMenu:
         """What did not fit, each with its key and, where it is not possible, the reason."""
         menu = QMenu(self)
         menu.setAccessibleName(self.tr("Tindakan lain"))
@@ -184,4 +188,4 @@ class ActionBar(Pane):
             entry = menu.addAction(f"{words}\t{button.key}")
             entry.setEnabled(not button.reason)
             entry.triggered.connect(partial(self.request, kind))
-        menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        return menu

@@ -59,7 +59,7 @@ class ListPane(Pane):
         self.report_id = ""
         self._last_row = 0
         self.reports.show_page(ListPage((), None))
-        self._title.setText(labels.split_label(split))
+        self._title.setText(labels.split_title(split))
         self._show_count()
         self.table_button.setVisible(split is not Split.PERLU_TINDAKAN)
         self._combo.setCurrentIndex(self._order.index(split))
@@ -82,7 +82,7 @@ class ListPane(Pane):
         if row_now >= 0:
             self._select(row_now)
         elif follow or not is_refresh or not self.report_id:
-            self._select(self.reports.step(min(self._last_row, len(self.reports.rows)), 1))
+            self._select(self.reports.step(min(self._last_row, len(self.reports.rows)) - 1, 1))
         if is_refresh:
             self._restore(anchor)
         else:

@@ -28,7 +28,7 @@ from app.views.widgets.panes import Pane, ScrollPane, column, line
 from app.views.widgets.text import ElidedLabel, Label, NoteBox, Paragraph
 
 MAX_REASONS = 4
-TILE = (212, 160)
+TILE = (158, 118)
 
 
 class ValidationView(Pane):
