@@ -215,6 +215,8 @@ class TestViewer:
         assert viewer.compare.place == pytest.approx(0.55)
         assert "55 persen" in viewer.compare.accessibleDescription()
         press(qtbot, viewer, Qt.Key.Key_W)
+        assert viewer.compare.mode is CompareMode.DIFFERENCE
+        press(qtbot, viewer, Qt.Key.Key_W)
         assert viewer.mode is ViewMode.SINGLE
 
     def test_esc_closes(self, viewer, window, qtbot):
