@@ -54,4 +54,8 @@ class LoginRequiredError(AppError):
 
 
 class RejectedError(AppError):
-    """Central refused the request itself: the code of its problem answer."""
+    """Central refused the request itself: the code of its problem answer, and its HTTP status."""
+
+    def __init__(self, code: str, status: int | None = None) -> None:
+        super().__init__(code)
+        self.status = status

@@ -248,6 +248,12 @@ def decode(kind: str, payload: object) -> Action:
     return decoded
 
 
+def photos_of(action: Action) -> tuple[PhotoClaim, ...]:
+    """The photos that an action brings; most kinds bring none."""
+    photos: tuple[PhotoClaim, ...] = getattr(action, "photos", ())
+    return photos
+
+
 def encode(action: Action) -> dict[str, Any]:
     """The payload of an action, fields left at their defaults omitted."""
     payload: dict[str, Any] = msgspec.to_builtins(action)

@@ -15,7 +15,6 @@ from app.sync.device_clock import DeviceClock
 from app.sync.engine import SyncEngine
 from domain.report import Report
 
-MIME = "image/jpeg"
 SLOTS = ("laporan", "sebelum", "proses", "sesudah")
 
 Progress = Callable[[int, int], None]
@@ -122,6 +121,8 @@ class Photos:
         report_id = self._report_of.get(sha256)
         if report_id is None:
             raise PhotoError("photo_missing")
+        if not self._engine.calls.is_signed_in:
+            raise OfflineError("offline")
         body = self._engine.calls.blob(sha256, is_thumb=is_thumb, progress=progress)
         _check(body, sha256, is_thumb=is_thumb)
         with write_scope(self._files.cache) as connection:
@@ -133,7 +134,7 @@ def _prepared(stored: StoredPhoto, slot: str) -> PreparedPhoto:
     return PreparedPhoto(
         sha256=stored.sha256,
         slot=slot,
-        mime=MIME,
+        mime=photos.MIME,
         size=stored.size,
         width=stored.width,
         height=stored.height,

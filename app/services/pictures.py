@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
 from app.errors import PhotoError
 from app.services import jpeg
@@ -39,6 +39,17 @@ GPS_TAGS = frozenset({0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 29, 31})
 BROKEN = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, OverflowError, struct.error, zlib.error)
 """What Pillow raises over a file that lies about itself."""
 
+UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""How to turn a picture by its EXIF orientation."""
+
 Image.MAX_IMAGE_PIXELS = None  # `_open` counts them before anything is decoded
 
 
@@ -57,11 +68,12 @@ class Picture(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What is kept of the original's metadata."""
+    """What is kept of the original's metadata, and how it has to be turned."""
 
     taken_text: str | None
     offset_text: str | None
     gps: dict[int, Any]
+    turn: Image.Transpose | None
 
 
 def prepare(source: Path | bytes, max_bytes: int) -> Picture:
@@ -71,8 +83,8 @@ def prepare(source: Path | bytes, max_bytes: int) -> Picture:
         told = _told(image)
         exif = _exif(told, original)
         with _breaking("unreadable_file"):
-            kept = _kept(image, file, exif, max_bytes)
-            body = kept or _encoded(_upright(image), exif, max_bytes)
+            kept = None if told.turn is not None else _kept(image, file, exif, max_bytes)
+            body = kept or _encoded(_upright(image, told.turn), exif, max_bytes)
     with _breaking("unreadable_file"), Image.open(io.BytesIO(body), formats=("JPEG",)) as small:
         small.load()
         return Picture(body, small.width, small.height, _taken_at(told), original, _thumbnail(small))
@@ -137,7 +149,7 @@ def _sha256(file: File) -> str:
 def _kept(image: Image.Image, file: File, exif: bytes, max_bytes: int) -> bytes | None:
     """The same pixels under our own metadata; None when the picture has to be made anew."""
     is_plain = image.format == "JPEG" and image.mode in {"RGB", "L"} and "icc_profile" not in image.info
-    if not is_plain or max(image.size) > LONGEST or image.getexif().get(ORIENTATION, 1) != 1:
+    if not is_plain or max(image.size) > LONGEST:
         return None
     at = file.tell()
     file.seek(0)
@@ -146,15 +158,13 @@ def _kept(image: Image.Image, file: File, exif: bytes, max_bytes: int) -> bytes 
     return body if len(body) <= max_bytes else None
 
 
-def _upright(image: Image.Image) -> Image.Image:
+def _upright(image: Image.Image, turn: Image.Transpose | None) -> Image.Image:
     """At most LONGEST, RGB in sRGB. A JPEG is decoded at a smaller scale where that is enough."""
     profile = image.info.get("icc_profile")
-    orientation = image.getexif().get(ORIENTATION, 1)
     image.draft("RGB", (LONGEST, LONGEST))
     image.load()
     image.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
-    turned = ImageOps.exif_transpose(image) if orientation != 1 else image
-    return _in_srgb(turned, profile)
+    return _in_srgb(image if turn is None else image.transpose(turn), profile)
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
@@ -176,9 +186,10 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _encoded(image: Image.Image, exif: bytes, max_bytes: int) -> bytes:
+    image.info.clear()  # the encoder would copy comments from there
     for quality in QUALITIES:
         buffer = io.BytesIO()
-        image.save(buffer, "JPEG", quality=quality, optimize=True, exif=exif, icc_profile=None)
+        image.save(buffer, "JPEG", quality=quality, optimize=True, exif=exif)
         if buffer.tell() <= max_bytes:
             return buffer.getvalue()
     raise PhotoError("too_large")
@@ -186,8 +197,9 @@ def _encoded(image: Image.Image, exif: bytes, max_bytes: int) -> bytes:
 
 def _thumbnail(image: Image.Image) -> bytes:
     image.thumbnail((THUMB_LONGEST, THUMB_LONGEST), Image.Resampling.LANCZOS)
+    image.info.clear()
     buffer = io.BytesIO()
-    image.convert("RGB").save(buffer, "JPEG", quality=75, exif=b"", icc_profile=None)
+    image.convert("RGB").save(buffer, "JPEG", quality=75)
     return buffer.getvalue()
 
 
@@ -197,9 +209,9 @@ def _told(image: Image.Image) -> _Told:
         exif = image.getexif()
         times, gps = exif.get_ifd(EXIF_IFD), exif.get_ifd(GPS_IFD)
     except BROKEN:
-        return _Told(None, None, {})
+        return _Told(None, None, {}, None)
     kept = {tag: value for tag, value in gps.items() if tag in GPS_TAGS}
-    return _Told(_text(times.get(TAKEN)), _text(times.get(TAKEN_OFFSET)), kept)
+    return _Told(_text(times.get(TAKEN)), _text(times.get(TAKEN_OFFSET)), kept, UPRIGHT.get(exif.get(ORIENTATION, 1)))
 
 
 def _text(value: object) -> str | None:

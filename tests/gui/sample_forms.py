@@ -24,6 +24,10 @@ TEMPLATES = {
         TextTemplate("t3", "Belum selesai di foto", "Di foto pekerjaan belum selesai."),
         TextTemplate("t4", "Foto kurang jelas", "Foto kurang jelas; mohon foto baru dari titik yang sama."),
     ),
+    "ajukan_selesai": (
+        TextTemplate("s1", "Sudah dikerjakan", "Laporan JK2611160031 telah kami tindak lanjuti."),
+        TextTemplate("s2", "Dengan tanggal", "Selesai dikerjakan pada {tanggal}."),
+    ),
     "minta_perpanjangan": (
         TextTemplate("e1", "Pekerjaan berat", "Pekerjaan memerlukan alat berat dan penjadwalan."),
     ),

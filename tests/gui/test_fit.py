@@ -225,7 +225,7 @@ def test_photo_viewer(sized, qtbot):
     sized.run("photos")
     viewer = sized.reports.dialogs.viewer
     qtbot.waitUntil(lambda: viewer.canvas.image is not None)
-    for command in ("zoom_in", "compare_photos", "compare_photos"):
+    for command in ("zoom_in", "compare_photos", "compare_photos", "compare_photos"):
         check(viewer)
         viewer.run(command)
     viewer.whole.cancel()
