@@ -1,20 +1,11 @@
-"""What the dialogs of single actions show: ready texts, forms, and two reports compared; frozen as in `values`."""
+"""What the dialogs of single actions show: forms, and two reports compared; frozen as in `values`."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.services.values import Choice
+from app.services.values import Choice, TextTemplate
 from domain.report import Status
-
-
-@dataclass(frozen=True, slots=True)
-class TextTemplate:
-    """A ready text of the reference data, filled with what is known of the report."""
-
-    id: str
-    name: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)

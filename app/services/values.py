@@ -332,6 +332,15 @@ class CompletionForm:
 
 
 @dataclass(frozen=True, slots=True)
+class TextTemplate:
+    """A ready text of the reference data, filled with what is known of the report."""
+
+    id: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActionSaved:
     """The promise *tersimpan*: the action is in the outbox. It may be undone until it is sent."""
 

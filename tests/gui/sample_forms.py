@@ -9,10 +9,9 @@ from app.services.form_values import (
     DuplicateCandidate,
     RefusalForm,
     Sign,
-    TextTemplate,
     Verdict,
 )
-from app.services.values import Choice, ReportLink, ShownExtension
+from app.services.values import Choice, ReportLink, ShownExtension, TextTemplate
 from domain.report import Status
 
 NOW = datetime(2026, 11, 23, 2, 41, tzinfo=UTC)

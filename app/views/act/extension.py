@@ -7,8 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.services.form_values import TextTemplate
-from app.services.values import ReportDetails, ShownExtension
+from app.services.values import ReportDetails, ShownExtension, TextTemplate
 from app.views import labels
 from app.views.act.dialog import Act, ActionDialog
 from app.views.act.parts import TemplateButtons, title_of

@@ -4,8 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.services.form_values import TextTemplate
-from app.services.values import ReportDetails
+from app.services.values import ReportDetails, TextTemplate
 from app.views import labels
 from app.views.theme import gap
 from app.views.widgets.button import PLAIN, Button

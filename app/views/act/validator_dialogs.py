@@ -3,8 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.form_values import TextTemplate
-from app.services.values import ReportDetails
+from app.services.values import ReportDetails, TextTemplate
 from app.views import labels
 from app.views.act.dialog import Act, ActionDialog
 from app.views.act.parts import TemplateButtons, title_of

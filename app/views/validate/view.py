@@ -11,8 +11,7 @@ from html import escape
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.services.form_values import TextTemplate
-from app.services.values import Draft, ReportDetails
+from app.services.values import Draft, ReportDetails, TextTemplate
 from app.views import labels, messages
 from app.views.act.drafts import DraftKeeper
 from app.views.desk_calls import DeskCalls
