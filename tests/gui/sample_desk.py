@@ -215,6 +215,8 @@ class SampleDesk:
             return None
         kept = tuple(draft for draft in self.drafts.kept.values() if draft.report_id == report_id)
         shown = replace(details_of(found, self.can_return, self.owner.role), drafts=kept)
+        if self.owner.role == "validator":
+            shown = replace(shown, timeline=(*HANDED_IN, *shown.timeline))
         return self._extended(replace(shown, links=self.links.get(report_id, ())))
 
     def _extended(self, shown: ReportDetails) -> ReportDetails:
@@ -493,3 +495,20 @@ def tray_items() -> tuple[TrayItem, ...]:
             repeat_code="not_holder",
         ),
     )
+
+
+HANDED_IN = (
+    _entry(
+        10,
+        "ajukan_selesai",
+        Status.MENUNGGU_VALIDASI,
+        0.4,
+        0.4,
+        note="Sampah dan sedimen sepanjang 40 m sudah diangkat; air mengalir lagi.",
+        is_public=True,
+    ),
+    _entry(
+        9, "tolak_tl", Status.TL_DITOLAK, 2, 1.6, officer=None, unit="Biro Pemerintahan", note="Foto kurang jelas."
+    ),
+    _entry(8, "ajukan_selesai", Status.MENUNGGU_VALIDASI, 3, 1, note="Sudah dikerjakan.", is_public=True),
+)

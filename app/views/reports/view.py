@@ -249,6 +249,7 @@ class ReportsView(Pane):
         self.report.action_requested.connect(self._on_action_requested)
         self.report.write_requested.connect(self._on_write_requested)
         self.report.photo_requested.connect(self._show_photos)
+        self.validation.photo_requested.connect(self._show_photos)
         self.report.draft_changed.connect(self._on_draft_changed)
         self.report.star_requested.connect(self._on_star_requested)
         self.report.back_requested.connect(self.back_to_list)
