@@ -37,14 +37,29 @@ def open_engine(path: Path, key: bytes, metadata: sa.MetaData, schema: int, *, d
     def connect() -> Any:
         connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
         connection.execute(f"pragma key=\"x'{key.hex()}'\"")
-        for pragma in (*PRAGMAS, f"synchronous={synchronous}"):
+        for pragma in (*PRAGMAS, f"synchronous={synchronous}", f"secure_delete={'ON' if durable else 'OFF'}"):
             connection.execute(f"pragma {pragma}")
         return connection
 
-    engine = sa.create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=sa.pool.QueuePool)
+    engine = sa.create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=connect,
+        poolclass=sa.pool.QueuePool,
+        hide_parameters=True,  # a statement that fails is logged without what somebody wrote
+    )
     with storage_errors():
         _ensure_schema(engine, metadata, schema)
     return engine
+
+
+def empty_log(engine: sa.Engine) -> None:
+    """Moves the write-ahead log into the file and cuts it to nothing, so that what was deleted is in neither.
+
+    Where another thread is reading, the log stays until the next time or until the file is closed.
+    """
+    with storage_errors(), engine.connect() as connection:
+        connection.exec_driver_sql("pragma wal_checkpoint(truncate)")
 
 
 def _ensure_schema(engine: sa.Engine, metadata: sa.MetaData, schema: int) -> None:

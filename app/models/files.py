@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.errors import StorageError
 from app.models.cache import LocalFiles
-from app.models.engine import open_engine
+from app.models.engine import empty_log, open_engine
 from app.models.tables import CACHE_SCHEMA, OUTBOX_SCHEMA, cache_metadata, outbox_metadata
 from domain.organisation import Officer
 
@@ -16,6 +16,7 @@ def open_files(folder: Path, key: bytes, officer: Officer) -> LocalFiles:
     Raises StorageError when the outbox cannot be opened; nobody is ever told to delete it.
     """
     outbox = open_engine(folder / "outbox.db", key, outbox_metadata, OUTBOX_SCHEMA, durable=True)
+    empty_log(outbox)  # a crash may have come between forgetting who reported and this
     path = folder / "cache.db"
     try:
         cache = open_engine(path, key, cache_metadata, CACHE_SCHEMA, durable=False)

@@ -10,6 +10,7 @@ from app.models.cache import LocalFiles
 from app.models.lists import Bounds
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting, choices, reading
+from app.services.intake import Intake
 from app.services.names import Names
 from app.services.tray import tray_item
 from app.services.values import (
@@ -56,6 +57,7 @@ class Desk:
         self._worker = worker
         self._clock = clock
         self._tell = tell
+        self.intake = Intake(files, self._rules, clock, self._announced)
 
     def now(self) -> datetime:
         """Central's time as this PC knows it; touches no file."""
@@ -91,7 +93,7 @@ class Desk:
         bounds = self._bounds()
         with read_scope(self._files.cache) as connection:
             row = lists.get(connection, report_id)
-            viewer = cache.viewer_of(connection, self._files.officer, rules)
+            viewer = cache.viewer_of(connection, self._files, rules)
         if row is None:
             return None
         line = reading.line_of_row(row, bounds, Names(rules))
@@ -106,7 +108,7 @@ class Desk:
         with read_scope(self._files.cache) as connection:
             by_holder = lists.workload(connection, "holder", bounds)
             by_assignee = lists.workload(connection, "assignee", bounds)
-            viewer = cache.viewer_of(connection, self._files.officer, rules)
+            viewer = cache.viewer_of(connection, self._files, rules)
         return choices.recipients(found[1].report, viewer, by_holder, by_assignee)
 
     def classification_form(self, report_id: str) -> ClassificationForm | None:
@@ -131,12 +133,16 @@ class Desk:
     def tray(self) -> tuple[TrayItem, ...]:
         """What waits for the officer, oldest first."""
         with read_scope(self._files.outbox) as connection:
-            items = [item for item in outbox.unsettled(connection) if item.needs_officer]
+            unsettled = outbox.unsettled(connection)
+        items = [item for item in unsettled if item.needs_officer]
         if not items:
             return ()
+        told = {item.report_id: item.payload["description"] for item in unsettled if item.type == outbox.INTAKE}
         with read_scope(self._files.cache) as connection:
-            viewer = cache.viewer_of(connection, self._files.officer, self._rules())
-            return tuple(tray_item(item, cache.find(connection, item.report_id), viewer) for item in items)
+            viewer = cache.viewer_of(connection, self._files, self._rules())
+            return tuple(
+                tray_item(item, viewer.find(item.report_id), told.get(item.report_id, ""), viewer) for item in items
+            )
 
     def keep_mine(self, cmd_id: str) -> ActionSaved:
         """Makes a tray action again on what stands there now."""
@@ -144,6 +150,8 @@ class Desk:
             item = outbox.get(connection, cmd_id)
         if item is None:
             raise StorageError("unavailable")
+        if item.type == outbox.INTAKE:
+            return self.intake.repeat(item)
         return self._made(item.report_id, item.action(), cmd_id)
 
     def keep_theirs(self, cmd_id: str) -> None:
@@ -184,7 +192,10 @@ class Desk:
 
     def _made(self, report_id: str, action: Action, replaces: str | None) -> ActionSaved:
         item = acting.make(self._files, self._rules(), self._clock, report_id, action, replaces)
-        self._announce(frozenset({report_id}))
+        return self._announced(item)
+
+    def _announced(self, item: outbox.OutboxAction) -> ActionSaved:
+        self._announce(frozenset({item.report_id}))
         return self._saved(item)
 
     def _announce(self, report_ids: frozenset[str]) -> None:

@@ -180,4 +180,6 @@ def check_commands(client: "Client", body: bytes) -> list[dict[str, Any]]:
         require(client.numbers.setdefault(dseq, cmd_id) == cmd_id, "I6c", f"number {dseq} was given twice")
         require(client.sent.setdefault(cmd_id, dseq) == dseq, "I6c", f"{cmd_id} has two numbers")
         require(not lost.intersection(command["depends_on"]), "I10", f"{cmd_id} builds on what did not happen")
+        told_by = client.told_by.get(cmd_id)
+        require(command["payload"].get("reporter") == told_by, "I23", f"{cmd_id} does not say who reported")
     return commands
