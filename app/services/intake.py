@@ -43,15 +43,25 @@ SEARCHED_WORDS = 6
 
 
 def take_in(
-    files: LocalFiles, rules: Rulebook, clock: DeviceClock, action: BuatLaporan, again: OutboxAction | None = None
+    files: LocalFiles,
+    rules: Rulebook,
+    clock: DeviceClock,
+    action: BuatLaporan,
+    again: OutboxAction | None = None,
+    link: TautkanDuplikat | None = None,
 ) -> OutboxAction:
-    """Stores a new report of this desk; see `acting.make`. `again`: the refused intake that this one is made for."""
+    """Stores a new report of this desk; see `acting.make`. `again`: the refused intake that this one is made for.
+    `link` will be the first action on it: where that is not legal, the report is not stored either.
+    """
     item = _item(action, clock, again)
     told_by = _told_by(action)
     with read_scope(files.cache) as connection:
         viewer = cache.viewer_of(connection, files, rules)
         try:
-            workflow.create(item.report_id, "", act_of(item, viewer.officer), rules, viewer.find)
+            act = act_of(item, viewer.officer)
+            made = workflow.create(item.report_id, "", act, rules, viewer.find)
+            if link is not None:
+                workflow.apply(made, msgspec.structs.replace(act, action=link), rules, viewer.find)
         except errors.Refused as refused:
             raise ActionRefusedError(refused.code) from refused
     item = msgspec.structs.replace(item, depends_on=acting.link_foundations(files, action))
@@ -127,9 +137,9 @@ class Intake:
 
     def save(self, action: BuatLaporan, duplicate_of: str | None = None) -> ActionSaved:
         """Stores the report, and the link to the one it repeats; see `take_in` for errors."""
-        item = take_in(self._files, self._rules(), self._clock, action)
-        if duplicate_of is not None:
-            link = TautkanDuplikat(duplicate_of=duplicate_of)
+        link = None if duplicate_of is None else TautkanDuplikat(duplicate_of=duplicate_of)
+        item = take_in(self._files, self._rules(), self._clock, action, link=link)
+        if link is not None:
             acting.make(self._files, self._rules(), self._clock, item.report_id, link)
         return self._announce(item)
 

@@ -157,6 +157,11 @@ def field_label(name: str) -> str:
         "status": translate("labels", "Keadaan"),
         "photos": translate("labels", "Foto"),
         "base_version": translate("labels", "Versi laporan"),
+        "channel": translate("labels", "Kanal"),
+        "description": translate("labels", "Uraian"),
+        "continues": translate("labels", "Laporan lama yang dilanjutkan"),
+        "reporter": translate("labels", "Data pelapor"),
+        "report_id": translate("labels", "Nomor laporan"),
     }
     return labels.get(name, name.replace("_", " "))
 

@@ -85,6 +85,7 @@ def saved(kind: str) -> str:
         "klasifikasi": translate("messages", "Klasifikasi tersimpan."),
         "catatan": translate("messages", "Catatan tersimpan."),
         "balasan": translate("messages", "Balasan untuk warga tersimpan."),
+        "buat_laporan": translate("messages", "Laporan baru tersimpan."),
     }
     return sentences.get(kind) or translate("messages", "Tersimpan.")
 
@@ -132,6 +133,9 @@ def _refusals() -> dict[str, str]:
         "conflict_field": translate("messages", "Petugas lain mengubah kolom yang sama hampir bersamaan."),
         "conflict_handover": translate("messages", "Laporan sudah diserahkan atau dikembalikan petugas lain."),
         "conflict_state": translate("messages", "Keadaan laporan sudah diubah petugas lain."),
+        "held": translate("messages", "Menunggu perubahan sebelumnya yang belum diterima server."),
+        "intake_waits": translate("messages", "Laporan barunya sendiri belum diterima server. Putuskan itu dulu."),
+        "no_counter": translate("messages", "Unit Anda tidak punya kanal loket untuk menerima laporan baru."),
         "depends_on": translate("messages", "Menunggu perubahan sebelumnya yang ditolak."),
         "blocked": translate("messages", "Menunggu perubahan sebelumnya yang ditolak."),
     }

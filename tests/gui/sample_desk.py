@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+import segno
+
 from app.errors import AppError
 from app.services.values import (
     ActionChoice,
@@ -14,19 +16,24 @@ from app.services.values import (
     ConflictField,
     DeskOwner,
     FieldChange,
+    FoundReport,
     Group,
     HandOverChoices,
+    IntakeForm,
+    IntakeText,
     ListPage,
+    Receipt,
     Recipient,
     ReportDetails,
     ReportLine,
+    SimilarReport,
     Split,
     SyncMark,
     SyncStatus,
     TimelineEntry,
     TrayItem,
 )
-from domain.actions import Action
+from domain.actions import Action, BuatLaporan
 from domain.report import Status
 
 NOW = datetime(2026, 11, 23, 2, 41, tzinfo=UTC)
@@ -118,6 +125,7 @@ class SampleDesk:
         self.decided: list[tuple[str, str]] = []
         self.undone: list[str] = []
         self.synced = 0
+        self.intake = SampleIntake(self)
         self.can_undo = True
         self.can_return = False
         self.is_closed = False
@@ -195,6 +203,100 @@ class SampleDesk:
         number = next((each.number for each in self.lines if each.id == report_id), "")
         return ActionSaved(f"c{next(self._ids)}", report_id, number, kind, 8.0)
 
+
+class SampleIntake:
+    """`saved` records what was stored, `failure` of the desk is raised by the next `save`."""
+
+    def __init__(self, desk: SampleDesk) -> None:
+        self._desk = desk
+        self.saved: list[tuple[BuatLaporan, str | None]] = []
+        self.asked: list[IntakeText] = []
+        self.code: str | None = None
+        self.number = "S-261123-03"
+        self.is_provisional = True
+        self.is_there = True
+
+    def form(self) -> IntakeForm:
+        choices = (Choice("kantor-lurah", "Kantor Lurah"),)
+        return IntakeForm(
+            code=self.code,
+            number="S-261123-03",
+            channels=() if self.code else choices,
+            categories=FORM.categories,
+            kelurahan="31.74.01.1002",
+            kelurahan_choices=FORM.kelurahan_choices,
+            respond_by=NOW + timedelta(hours=6),
+        )
+
+    def similar(self, told: IntakeText) -> tuple[SimilarReport, ...]:
+        self.asked.append(told)
+        return SIMILAR
+
+    def look_up(self, number: str) -> FoundReport | None:
+        found = next((each for each in self._desk.lines if each.number == number.upper()), None)
+        return None if found is None else FoundReport(found.id, found.number, found.headline, found.status)
+
+    def save(self, action: BuatLaporan, duplicate_of: str | None = None) -> ActionSaved:
+        if self._desk.failure is not None:
+            failure, self._desk.failure = self._desk.failure, None
+            raise failure
+        self.saved.append((action, duplicate_of))
+        return ActionSaved("n1", "new", "S-261123-03", "buat_laporan", 8.0)
+
+    def receipt(self, report_id: str) -> Receipt | None:
+        return receipt_of(self.number, self.is_provisional) if self.is_there else None
+
+
+def receipt_of(number: str, is_provisional: bool) -> Receipt:
+    return Receipt(
+        number=number,
+        provisional="" if is_provisional else "S-261123-03",
+        is_provisional=is_provisional,
+        taken_at=NOW,
+        office="Kelurahan Tebet Timur",
+        category="Saluran air dan drainase",
+        headline="Got di depan rumah nomor 14 penuh sampah",
+        place="Jl. Tebet Timur Dalam II No. 14, depan warung dekat Gang Langgar",
+        kelurahan="Kelurahan Tebet Timur",
+        respond_by=NOW + timedelta(hours=6),
+        finish_by=NOW + timedelta(days=7),
+        is_private=False,
+        qr=tuple(tuple(bool(module) for module in line) for line in segno.make_qr(number, error="m").matrix),
+    )
+
+
+SIMILAR = (
+    SimilarReport(
+        "r1",
+        "JK2611160031",
+        "Saluran tersumbat sampah, air meluap ke jalan",
+        Status.PROSES,
+        NOW - timedelta(days=7),
+        18,
+        ("got", "sampah", "hujan"),
+        True,
+    ),
+    SimilarReport(
+        "r9",
+        "JK2610020018",
+        "Got mampet depan warung",
+        Status.SELESAI,
+        NOW - timedelta(days=52),
+        21,
+        ("warung",),
+        True,
+    ),
+    SimilarReport(
+        "r8",
+        "JK2611190027",
+        "Genangan setinggi 30 cm setiap hujan deras",
+        Status.KOORDINASI,
+        NOW - timedelta(days=1),
+        None,
+        ("hujan", "rumah"),
+        False,
+    ),
+)
 
 OFFLINE = SyncStatus(
     is_online=False,

@@ -163,6 +163,16 @@ class ReportsView(Pane):
         else:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def show_report(self, report_id: str) -> None:
+        """A report that need not be in the list."""
+        self._show_report_pane()
+        self._on_report_requested(report_id)
+
+    @Slot(object)
+    def on_saved(self, saved: ActionSaved) -> None:
+        """An action that was stored on another page."""
+        self.presenter.action_saved.emit(saved)
+
     # ---- building
 
     def _build(self) -> None:
