@@ -72,6 +72,10 @@ _TOKENS: Final = {
     "sky_text2": ("#CFE5E7", "#CFE5E7"),
     "logo": ("#58C3CC", "#58C3CC"),
     "logo_tick": ("#10262A", "#10262A"),
+    "paper": ("#FFFFFF", "#FFFFFF"),
+    "ink": ("#000000", "#000000"),
+    "ink2": ("#595959", "#595959"),
+    "ink_line": ("#A6A6A6", "#A6A6A6"),
     "dim": ("#59000000", "#8C000000"),
 }
 

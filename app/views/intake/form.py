@@ -16,7 +16,7 @@ from app.views.widgets.panes import Card, Pane, column, line
 from app.views.widgets.text import ElidedLabel, Label, NoteBox, Paragraph
 
 translate = labels.translate
-TWO_COLUMNS = 700
+TWO_COLUMNS = 800
 
 
 class IntakeFields(Pane):
@@ -236,6 +236,7 @@ class IntakeFields(Pane):
             field.textChanged.connect(self._on_changed)
         for combo in (self.channel, self.category, self.kelurahan):
             combo.currentTextChanged.connect(self._on_changed)
+            combo.currentIndexChanged.connect(self._show_beginnings)
         for card in self.priorities.values():
             card.toggled.connect(self._on_changed)
         self.private.toggled.connect(self._on_changed)
@@ -283,6 +284,14 @@ class IntakeFields(Pane):
     def _on_changed(self) -> None:
         self._show_notes()
         self.changed.emit()
+
+    @Slot()
+    def _show_beginnings(self) -> None:
+        """Long names are cut at their end."""
+        for combo in (self.category, self.kelurahan):
+            edit = combo.lineEdit()
+            if edit is not None and not edit.hasFocus():
+                edit.home(False)
 
     @Slot()
     def _on_number_typed(self) -> None:

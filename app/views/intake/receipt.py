@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.errors import StorageError
 from app.services.values import Receipt
 from app.views import labels
-from app.views.theme import FAMILIES
+from app.views.theme import FAMILIES, c
 from app.views.widgets.text import PaintedLabel
 
 translate = labels.translate
@@ -62,22 +62,22 @@ class Paper:
 def paint_receipt(painter: QPainter, receipt: Receipt, per_mm: float) -> None:
     """At the painter's origin, `SHEET_MM` large."""
     paper = Paper(painter, per_mm)
-    painter.setPen(Qt.GlobalColor.black)
+    painter.setPen(c("ink"))
     text_width = SHEET_MM[0] - 3 * MARGIN_MM - QR_MM
     top = _paint_head(paper, receipt, text_width)
     for title, words in facts(receipt):
-        paper.painter.setPen(Qt.GlobalColor.darkGray)
+        paper.painter.setPen(c("ink2"))
         paper.write(title, MARGIN_MM, top, 26, paper.font(3.4))
-        paper.painter.setPen(Qt.GlobalColor.black)
+        paper.painter.setPen(c("ink"))
         top = paper.write(words, MARGIN_MM + 28, top, text_width - 28, paper.font(3.7)) + 1.4
     top += 2
-    painter.setPen(QPen(Qt.GlobalColor.lightGray, max(paper.px(0.3), 1)))
+    painter.setPen(QPen(c("ink_line"), max(paper.px(0.3), 1)))
     painter.drawLine(paper.px(MARGIN_MM), paper.px(top), paper.px(SHEET_MM[0] - MARGIN_MM), paper.px(top))
-    painter.setPen(Qt.GlobalColor.black)
+    painter.setPen(c("ink"))
     width = SHEET_MM[0] - 2 * MARGIN_MM
     top = paper.write(translate("receipt", "Sesudah ini"), MARGIN_MM, top + 2.5, width, paper.font(3.7, 600)) + 1
     paper.write(next_words(receipt), MARGIN_MM, top, width, paper.font(3.7))
-    painter.setPen(Qt.GlobalColor.darkGray)
+    painter.setPen(c("ink2"))
     paper.write(foot_words(), MARGIN_MM, SHEET_MM[1] - MARGIN_MM - 9, width, paper.font(3.1))
     _paint_code(paper, receipt)
 
@@ -87,12 +87,12 @@ def paint_qr(painter: QPainter, modules: tuple[tuple[bool, ...], ...], left: int
     count = len(modules) + 2 * QUIET_ZONE
     size = max(side // count, 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(left, top, count * size, count * size, Qt.GlobalColor.white)
+    painter.fillRect(left, top, count * size, count * size, c("paper"))
     for row, line in enumerate(modules):
         for column, is_dark in enumerate(line):
             if is_dark:
                 x, y = left + (column + QUIET_ZONE) * size, top + (row + QUIET_ZONE) * size
-                painter.fillRect(x, y, size, size, Qt.GlobalColor.black)
+                painter.fillRect(x, y, size, size, c("ink"))
     return size
 
 
@@ -195,9 +195,9 @@ def _set_page(device: QPagedPaintDevice) -> None:
 
 def _paint_head(paper: Paper, receipt: Receipt, width: float) -> float:
     top = paper.write(translate("receipt", "Tanda terima laporan"), MARGIN_MM, MARGIN_MM, width, paper.font(4.2, 600))
-    paper.painter.setPen(Qt.GlobalColor.darkGray)
+    paper.painter.setPen(c("ink2"))
     top = paper.write(number_title(receipt), MARGIN_MM, top + 4, width, paper.font(3.4))
-    paper.painter.setPen(Qt.GlobalColor.black)
+    paper.painter.setPen(c("ink"))
     return paper.write(receipt.number, MARGIN_MM, top + 0.5, width, paper.font(9, 600)) + 4
 
 
@@ -229,8 +229,8 @@ class ReceiptSheet(PaintedLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        painter.fillRect(self.rect(), c("paper"))
         if self.receipt is not None:
             paint_receipt(painter, self.receipt, self.width() / SHEET_MM[0])
-        painter.setPen(Qt.GlobalColor.lightGray)
+        painter.setPen(c("ink_line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
