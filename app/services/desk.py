@@ -150,8 +150,6 @@ class Desk:
             item = outbox.get(connection, cmd_id)
         if item is None:
             raise StorageError("unavailable")
-        if item.type == outbox.INTAKE:
-            return self.intake.repeat(item)
         return self._made(item.report_id, item.action(), cmd_id)
 
     def keep_theirs(self, cmd_id: str) -> None:

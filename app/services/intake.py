@@ -5,6 +5,7 @@ Who reported is written into the outbox beside the action and read by nothing bu
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import msgspec
 import segno
@@ -26,6 +27,7 @@ from app.services.values import (
     IntakeForm,
     IntakeText,
     Receipt,
+    RefusedIntake,
     SimilarReport,
 )
 from app.sync.device_clock import DeviceClock
@@ -130,25 +132,34 @@ class Intake:
             intake = outbox.find_intake(connection, wanted)
         with read_scope(self._files.cache) as connection:
             report_id = similar.by_number(connection, wanted) or (intake.report_id if intake else "")
-            row = lists.get(connection, report_id)
-        if row is None:
-            return None
-        return FoundReport(row["report_id"], row["number"], row["headline"], Status(row["status"]))
+            return _found(lists.get(connection, report_id))
 
-    def save(self, action: BuatLaporan, duplicate_of: str | None = None) -> ActionSaved:
-        """Stores the report, and the link to the one it repeats; see `take_in` for errors."""
+    def save(self, action: BuatLaporan, duplicate_of: str | None = None, replaces: str | None = None) -> ActionSaved:
+        """Stores the report, and the link to the one it repeats; see `take_in` for errors.
+
+        `replaces`: the refused intake that was corrected; report, number and reporter stay, unless another is told.
+        """
         link = None if duplicate_of is None else TautkanDuplikat(duplicate_of=duplicate_of)
-        item = take_in(self._files, self._rules(), self._clock, action, link=link)
+        again = None
+        if replaces is not None:
+            with read_scope(self._files.outbox) as connection:
+                again = outbox.get(connection, replaces)
+        item = take_in(self._files, self._rules(), self._clock, action, again, link)
         if link is not None:
             acting.make(self._files, self._rules(), self._clock, item.report_id, link)
         return self._announce(item)
 
-    def repeat(self, refused: OutboxAction) -> ActionSaved:
-        """A refused intake once more, under a new id, with all that was told."""
-        action = refused.action()
-        if not isinstance(action, BuatLaporan):
-            raise TypeError(refused.type)
-        return self._announce(take_in(self._files, self._rules(), self._clock, action, again=refused))
+    def refused(self, cmd_id: str) -> RefusedIntake | None:
+        """None when it is no intake, or no longer in the tray."""
+        with read_scope(self._files.outbox) as connection:
+            item = outbox.get(connection, cmd_id)
+            has_reporter = outbox.has_reporter(connection, cmd_id)
+        action = None if item is None or not item.needs_officer else item.action()
+        if item is None or not isinstance(action, BuatLaporan):
+            return None
+        with read_scope(self._files.cache) as connection:
+            continues = _found(lists.get(connection, action.continues or ""))
+        return RefusedIntake(cmd_id, item.number, item.code or item.status, action, continues, has_reporter)
 
     def receipt(self, report_id: str) -> Receipt | None:
         """None when the report is not on this desk."""
@@ -176,6 +187,12 @@ class Intake:
             is_private=report.is_private,
             qr=_modules(number),
         )
+
+
+def _found(row: dict[str, Any] | None) -> FoundReport | None:
+    if row is None:
+        return None
+    return FoundReport(row["report_id"], row["number"], row["headline"], Status(row["status"]))
 
 
 def _item(action: BuatLaporan, clock: DeviceClock, again: OutboxAction | None) -> OutboxAction:

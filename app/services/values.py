@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from domain.actions import BuatLaporan
 from domain.report import Status
 
 
@@ -248,6 +249,18 @@ class FoundReport:
     number: str
     headline: str
     status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedIntake:
+    """A refused intake, to be corrected. `action` has no reporter; `has_reporter`: one still waits on this PC."""
+
+    cmd_id: str
+    number: str
+    code: str
+    action: BuatLaporan
+    continues: FoundReport | None
+    has_reporter: bool
 
 
 @dataclass(frozen=True, slots=True)

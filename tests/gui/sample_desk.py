@@ -24,6 +24,7 @@ from app.services.values import (
     ListPage,
     Receipt,
     Recipient,
+    RefusedIntake,
     ReportDetails,
     ReportLine,
     SimilarReport,
@@ -210,6 +211,7 @@ class SampleIntake:
     def __init__(self, desk: SampleDesk) -> None:
         self._desk = desk
         self.saved: list[tuple[BuatLaporan, str | None]] = []
+        self.replaced: list[str | None] = []
         self.asked: list[IntakeText] = []
         self.code: str | None = None
         self.number = "S-261123-03"
@@ -236,11 +238,15 @@ class SampleIntake:
         found = next((each for each in self._desk.lines if each.number == number.upper()), None)
         return None if found is None else FoundReport(found.id, found.number, found.headline, found.status)
 
-    def save(self, action: BuatLaporan, duplicate_of: str | None = None) -> ActionSaved:
+    def refused(self, cmd_id: str) -> RefusedIntake | None:
+        return REFUSED if cmd_id == REFUSED.cmd_id else None
+
+    def save(self, action: BuatLaporan, duplicate_of: str | None = None, replaces: str | None = None) -> ActionSaved:
         if self._desk.failure is not None:
             failure, self._desk.failure = self._desk.failure, None
             raise failure
         self.saved.append((action, duplicate_of))
+        self.replaced.append(replaces)
         return ActionSaved("n1", "new", "S-261123-03", "buat_laporan", 8.0)
 
     def receipt(self, report_id: str) -> Receipt | None:
@@ -262,6 +268,44 @@ def receipt_of(number: str, is_provisional: bool) -> Receipt:
         finish_by=NOW + timedelta(days=7),
         is_private=False,
         qr=tuple(tuple(bool(module) for module in line) for line in segno.make_qr(number, error="m").matrix),
+    )
+
+
+REFUSED = RefusedIntake(
+    cmd_id="x3",
+    number="S-261123-01",
+    code="invalid_category",
+    action=BuatLaporan(
+        channel="kantor-lurah",
+        category="kategori-lama",
+        description="Lampu taman padam sejak Senin.",
+        kelurahan="31.74.01.1002",
+        is_private=True,
+        priority="mendesak",
+        address="Taman Tebet",
+        lat=-6.23756,
+        lon=106.85993,
+    ),
+    continues=None,
+    has_reporter=True,
+)
+
+
+def refused_item() -> TrayItem:
+    """The refused new report as a row of Perlu tindakan."""
+    return TrayItem(
+        cmd_id="x3",
+        report_id="new",
+        number="S-261123-01",
+        headline="Lampu taman padam sejak Senin",
+        type="buat_laporan",
+        mark=SyncMark.REFUSED,
+        code="invalid_category",
+        text="Lampu taman padam sejak Senin.",
+        made_at=NOW - timedelta(minutes=10),
+        fields=(),
+        can_repeat=True,
+        repeat_code=None,
     )
 
 

@@ -348,13 +348,13 @@ def test_a_statement_that_fails_is_told_without_who_reported(bench: Callable[...
 # ---- the form's questions
 
 
+def announced(item: OutboxAction) -> ActionSaved:
+    return ActionSaved(item.cmd_id, item.report_id, item.number, item.type, 8.0)
+
+
 @pytest.fixture
 def counter(bench: Callable[..., Bench]) -> tuple[Bench, Intake]:
     desk = bench()
-
-    def announced(item: OutboxAction) -> ActionSaved:
-        return ActionSaved(item.cmd_id, item.report_id, item.number, item.type, 8.0)
-
     return desk, Intake(desk.files, lambda: world.RULES, desk.clock, announced)
 
 
@@ -370,6 +370,23 @@ def test_a_report_is_found_by_either_number(counter: tuple[Bench, Intake]) -> No
         found = service.look_up(number)
         assert found is not None
         assert found.number == "KL2611180001"
+
+
+def test_a_refused_intake_is_corrected(bench: Callable[..., Bench], tmp_path: Path) -> None:
+    desk = bench(refused_first, applied)
+    service = Intake(desk.files, lambda: world.RULES, desk.clock, announced)
+    made = service.save(new_report(reporter=TOLD))
+    desk.engine.push(at_once=True)
+    refused = service.refused(made.cmd_id)
+    assert refused is not None
+    assert (refused.code, refused.has_reporter, refused.action.reporter) == ("invalid_category", True, None)
+    again = service.save(new_report(category="saluran", reporter={"name": "Orang-Lain-9921"}), None, made.cmd_id)
+    assert (again.report_id, again.number) == (made.report_id, made.number)
+    assert service.refused(made.cmd_id) is None
+    desk.engine.push(at_once=True)
+    sent = commands_of(desk.script.asked[-1])[0]["payload"]
+    assert (sent["category"], sent["reporter"]) == ("saluran", {"name": "Orang-Lain-9921"})
+    assert CANARY.encode() not in everything(desk, tmp_path)
 
 
 def test_a_duplicate_is_linked_after_the_report_and_undone_with_it(counter: tuple[Bench, Intake]) -> None:

@@ -14,6 +14,7 @@ from app.views.widgets.choice_card import ChoiceCard
 from app.views.widgets.inputs import ComboInput, LineInput, TextInput
 from app.views.widgets.panes import Card, Pane, column, line
 from app.views.widgets.text import ElidedLabel, Label, NoteBox, Paragraph
+from domain.actions import BuatLaporan
 
 translate = labels.translate
 TWO_COLUMNS = 800
@@ -60,6 +61,7 @@ class IntakeFields(Pane):
         self.found: FoundReport | None = None
         self._looked_up = ""
         self._own = ""
+        self._wanted = ("", "")
         self._count = Label("", 12, 400, "text2")
         self.warning = NoteBox("warning", "warn_soft", "text", "warn")
         self.move_button = Button(translate("intake", "Pindahkan ke data pelapor"), GHOST, "arrow-bend-down-right")
@@ -72,6 +74,10 @@ class IntakeFields(Pane):
             person.setMaxLength(most)
             person.setProperty("keeps-no-draft", True)
         self.room_below = QVBoxLayout()
+        for combo in (self.category, self.kelurahan):
+            edit = combo.lineEdit()
+            if edit is not None:
+                edit.setPlaceholderText(translate("intake", "ketik atau pilih"))
         self._build()
         self._watch()
         self._show_notes()
@@ -83,8 +89,22 @@ class IntakeFields(Pane):
         self._own = form.kelurahan
         chosen = (self.channel.chosen_id(), self.category.chosen_id(), self.kelurahan.chosen_id())
         self.channel.fill(_pairs(form.channels), chosen[0] or "")
-        self._refill(self.category, form.categories, chosen[1] or "")
-        self._refill(self.kelurahan, form.kelurahan_choices, chosen[2] or form.kelurahan)
+        category, kelurahan = self._wanted
+        self._wanted = ("", "")
+        self._refill(self.category, form.categories, category or chosen[1] or "")
+        self._refill(self.kelurahan, form.kelurahan_choices, kelurahan or chosen[2] or form.kelurahan)
+
+    def fill(self, action: BuatLaporan, continues: FoundReport | None) -> None:
+        """What an earlier intake told; the choices may come later."""
+        self._wanted = (action.category, action.kelurahan)
+        self.description.setPlainText(action.description)
+        self.address.setText(action.address or "")
+        self.landmark.setText(action.landmark or "")
+        self.priorities[action.priority].setChecked(True)
+        self.private.setChecked(action.is_private)
+        if action.lat is not None and action.lon is not None:
+            self.coordinates.setText(f"{action.lat:.5f}, {action.lon:.5f}")
+        self.set_continues(continues)
 
     def clear(self) -> None:
         fields: tuple[QLineEdit, ...] = (self.address, self.landmark, self.coordinates, self.continues)

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 
-from app.services.values import FoundReport, IntakeText, SimilarReport
+from app.services.values import FoundReport, IntakeText, RefusedIntake, SimilarReport
 from app.views import labels, messages
 from app.views.classify.presenter import point_of
 from domain.actions import BuatLaporan, Priority, Reporter
@@ -154,6 +155,16 @@ def found_words(number: str, found: FoundReport | None, is_known: bool) -> str:
     if found is None:
         return translate("intake", "tidak ada di PC ini")
     return f"{found.number} · {labels.status_label(found.status)} · {found.headline}"
+
+
+def correction_words(refused: RefusedIntake) -> str:
+    """Why a new report came back, as rich text."""
+    words = translate("intake", "Ditolak server: {why} Perbaiki, lalu simpan lagi.").format(
+        why=escape(messages.refusal(refused.code))
+    )
+    if refused.has_reporter:
+        words += " " + translate("intake", "Data pelapor dari isian pertama ikut terkirim bila tidak diisi lagi.")
+    return words
 
 
 def place_words(is_own: bool) -> str:

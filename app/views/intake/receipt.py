@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRect, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -59,8 +59,8 @@ class Paper:
         return top + needed.height() / self.per_mm
 
 
-def paint_receipt(painter: QPainter, receipt: Receipt, per_mm: float) -> None:
-    """At the painter's origin, `SHEET_MM` large."""
+def paint_receipt(painter: QPainter, receipt: Receipt, per_mm: float) -> float:
+    """At the painter's origin, `SHEET_MM` large. Answers where the words end, in millimetres from the top."""
     paper = Paper(painter, per_mm)
     painter.setPen(c("ink"))
     text_width = SHEET_MM[0] - 3 * MARGIN_MM - QR_MM
@@ -76,10 +76,11 @@ def paint_receipt(painter: QPainter, receipt: Receipt, per_mm: float) -> None:
     painter.setPen(c("ink"))
     width = SHEET_MM[0] - 2 * MARGIN_MM
     top = paper.write(translate("receipt", "Sesudah ini"), MARGIN_MM, top + 2.5, width, paper.font(3.7, 600)) + 1
-    paper.write(next_words(receipt), MARGIN_MM, top, width, paper.font(3.7))
+    top = paper.write(next_words(receipt), MARGIN_MM, top, width, paper.font(3.7))
     painter.setPen(c("ink2"))
     paper.write(foot_words(), MARGIN_MM, SHEET_MM[1] - MARGIN_MM - 9, width, paper.font(3.1))
     _paint_code(paper, receipt)
+    return top
 
 
 def paint_qr(painter: QPainter, modules: tuple[tuple[bool, ...], ...], left: int, top: int, side: int) -> int:
@@ -161,16 +162,20 @@ def number_title(receipt: Receipt) -> str:
 
 def write_pdf(receipt: Receipt, path: Path) -> None:
     """Raises StorageError `unavailable` when the file cannot be written. May be called from any thread."""
-    writer = QPdfWriter(str(path))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setTitle(translate("receipt", "Tanda terima {number}").format(number=receipt.number))
     writer.setCreator("Tanggap")
     writer.setResolution(PDF_DPI)
     _set_page(writer)
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise StorageError("unavailable")
+    painter = QPainter(writer)
     paint_receipt(painter, receipt, PDF_DPI / INCH_MM)
     painter.end()
+    try:
+        path.write_bytes(buffer.data().data())
+    except OSError as error:
+        raise StorageError("unavailable") from error
 
 
 def print_receipt(receipt: Receipt, printer: QPrinter) -> None:

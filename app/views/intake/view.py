@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from app.errors import AppError
-from app.services.values import ActionSaved, FoundReport, IntakeForm, Receipt, SimilarReport
+from app.services.values import ActionSaved, FoundReport, IntakeForm, Receipt, RefusedIntake, SimilarReport
 from app.views import labels, messages
 from app.views.desk_calls import DeskCalls
 from app.views.intake import presenter
@@ -49,6 +49,7 @@ class IntakeView(QStackedWidget):
         self._linked: SimilarReport | None = None
         self._similar: tuple[SimilarReport, ...] = ()
         self._saved: ActionSaved | None = None
+        self._refused: RefusedIntake | None = None
         self._is_busy = False
         self._serial = 0
         self.fields = IntakeFields()
@@ -56,6 +57,7 @@ class IntakeView(QStackedWidget):
         self.done_pane = DonePane(calls)
         self.number = Label("", 13, 600)
         self.trouble = NoteBox("warning", "late_soft", "text", "late")
+        self.refusal = NoteBox("warning", "warn_soft", "text", "warn")
         self.note = SpareLabel("", 12, 400, "text2")
         self.back = Button(translate("intake", "Daftar"), PLAIN, "caret-left", "Esc")
         self.save_button = Button(translate("intake", "Simpan"), PRIMARY, "", "Ctrl+Enter")
@@ -72,12 +74,18 @@ class IntakeView(QStackedWidget):
     def begin(self) -> None:
         """Shows the form; an empty one when the last report has been stored."""
         if self.currentWidget() is self.done_pane:
-            self.fields.clear()
-            self._linked, self._saved = None, None
+            self._start_anew()
         self.setCurrentWidget(self._form_page)
         self._calls.run(self._calls.desk.intake.form, self._on_form, self._on_failed)
         target: QWidget = self.fields.category if self.fields.is_empty() else self.fields.description
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def correct(self, cmd_id: str) -> None:
+        """Shows the form with what a refused intake told. What stands in the form is stored or cleared first."""
+        if not self.fields.is_empty() and self.currentWidget() is self._form_page:
+            self.show_trouble(translate("intake", "Simpan atau kosongkan dulu laporan yang sedang ditulis di sini."))
+            return
+        self._calls.run(partial(self._calls.desk.intake.refused, cmd_id), self._on_refused, self._on_failed)
 
     def submit(self) -> None:
         """Ctrl+Enter."""
@@ -137,10 +145,12 @@ class IntakeView(QStackedWidget):
         left = Pane("surface")
         stack = column(left)
         stack.addWidget(head)
+        stack.addWidget(self.refusal)
         stack.addWidget(ScrollPane(self.fields, translate("intake", "Isi laporan baru")), 1)
         stack.addWidget(self.trouble)
         stack.addWidget(footer)
         self.trouble.hide()
+        self.refusal.hide()
         edge = Pane("surface2", "l")
         column(edge, (1, 0, 0, 0)).addWidget(ScrollPane(self._side_inner, translate("intake", "Laporan yang mirip")))
         self._side = edge
@@ -176,14 +186,17 @@ class IntakeView(QStackedWidget):
         self._is_busy = True
         self.show_trouble("")
         self.save_button.setEnabled(False)
+        replaces = None if self._refused is None else self._refused.cmd_id
         is_duplicate = self._linked is not None and self._linked.status not in CLOSED
         linked_id = self._linked.id if self._linked is not None and is_duplicate else None
-        self._calls.run(partial(self._calls.desk.intake.save, action, linked_id), self._on_saved, self._on_failed)
+        work = partial(self._calls.desk.intake.save, action, linked_id, replaces)
+        self._calls.run(work, self._on_saved, self._on_failed)
 
     def _on_saved(self, saved: ActionSaved) -> None:
         self._is_busy = False
         self.save_button.setEnabled(True)
         self._saved = saved
+        self._refused = None
         for field in self.fields.person_fields():
             field.clear()
         self._read_receipt(saved.report_id)
@@ -213,9 +226,24 @@ class IntakeView(QStackedWidget):
 
     # ---- reacting
 
+    def _start_anew(self) -> None:
+        self.fields.clear()
+        self._linked, self._saved, self._refused = None, None, None
+        self.refusal.hide()
+
+    def _on_refused(self, refused: RefusedIntake | None) -> None:
+        self._start_anew()
+        self.begin()
+        if refused is not None:
+            self._refused = refused
+            self.fields.fill(refused.action, refused.continues)
+            self.refusal.setText(presenter.correction_words(refused))
+            self.refusal.show()
+
     def _on_form(self, form: IntakeForm) -> None:
         self._form = form
-        self.number.setText(translate("intake", "Nomor sementara {number}").format(number=form.number))
+        number = form.number if self._refused is None else self._refused.number
+        self.number.setText(translate("intake", "Nomor sementara {number}").format(number=number))
         self.fields.show_choices(form)
         reason = "" if form.code is None else messages.refusal(form.code)
         self.save_button.set_reason(reason)

@@ -137,6 +137,11 @@ class MainWindow(QMainWindow):
         return is_intake and self.intake.currentWidget() is self.intake.done_pane
 
     @Slot(str)
+    def _on_correction_requested(self, cmd_id: str) -> None:
+        self.pages.setCurrentWidget(self.intake)
+        self.intake.correct(cmd_id)
+
+    @Slot(str)
     def _on_report_requested(self, report_id: str) -> None:
         self.show_reports()
         self.reports.show_report(report_id)
@@ -202,6 +207,7 @@ class MainWindow(QMainWindow):
         events.data_changed.connect(self.intake.on_data_changed)
         self.reports.list.new_requested.connect(self.show_intake)
         self.rail.reports.clicked.connect(self.show_reports)
+        self.reports.correction_requested.connect(self._on_correction_requested)
         self.intake.saved.connect(self.reports.on_saved)
         self.intake.back_requested.connect(self.show_reports)
         self.intake.report_requested.connect(self._on_report_requested)

@@ -71,7 +71,7 @@ def see(client: "Client") -> Sight:
 
 def remember(client: "Client") -> None:
     """The state of a desk before the first step."""
-    client.memory = {"sight": see(client), "shown": {}, "fingerprints": {}, "visible": {}}
+    client.memory = {"sight": see(client), "shown": {}, "fingerprints": {}, "visible": {}, "arrived": set()}
     client.told_cursors.update(value for name, value in client.memory["sight"].state.items() if name == "cursor")
 
 
@@ -89,6 +89,7 @@ def check(client: "Client") -> None:
     _cursor_covers_rows(client, sight)
     _lines_are_derived(client, sight)
     _own_work_is_shown(client, sight)
+    _intakes_wait_for_their_rows(client, sight)
     _reporters_are_kept_and_forgotten(client, sight)
     if sight.rows != last.rows:
         _counts_agree(client, sight)
@@ -205,6 +206,17 @@ def _lines_are_derived(client: "Client", sight: Sight, *, anew: bool = False) ->
 def _makes_a_report(row: OutboxRow) -> bool:
     """An intake shows a report until central's row stands in its place, or the officer has to decide on it."""
     return row.type == "buat_laporan" and not row.is_settled and row.status not in TRAY
+
+
+def _intakes_wait_for_their_rows(client: "Client", sight: Sight) -> None:
+    """I8: an intake that central took is shown by the desk itself until the row is there."""
+    arrived = client.memory["arrived"]
+    arrived |= sight.base.keys()
+    over = {row.report_id for row in sight.rows if row.type == "buat_laporan" and row.is_settled}
+    over -= {row.report_id for row in sight.rows if row.status in TRAY}
+    if client.cache_was_lost or client.told_to_restart:
+        arrived |= over
+    require(over <= arrived, "I8", f"{over - arrived} taken in, accepted, and hidden before the row came")
 
 
 def _reporters_are_kept_and_forgotten(client: "Client", sight: Sight) -> None:
