@@ -13,6 +13,8 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
+from app.errors import PhotoError
+from app.models import photos
 from app.models.moments import from_ms, to_ms
 from app.models.tables import action, provisional, reporter, star
 from domain import actions
@@ -39,7 +41,7 @@ _unsettled = _all.where(_open)
 _queued = _all.where(_open, _not_final)
 _newest = sa.select(sa.func.max(action.c.place)).where(action.c.report_id.in_(sa.bindparam("ids", expanding=True)))
 _last_of_reports = _all.where(action.c.place.in_(_newest.group_by(action.c.report_id)))
-_last_unsent = sa.select(action).where(action.c.dseq.is_(None)).order_by(action.c.place.desc()).limit(1)
+_last_unsent = sa.select(action).where(action.c.dseq.is_(None), _not_final).order_by(action.c.place.desc()).limit(1)
 _highest = sa.select(sa.func.coalesce(sa.func.max(action.c.dseq), 0))
 _oldest_queued = sa.select(sa.func.min(action.c.made_at)).where(_open, _not_final)
 _lost = sa.select(action.c.cmd_id).where(
@@ -84,6 +86,10 @@ class OutboxAction(msgspec.Struct, frozen=True, kw_only=True):
         return actions.decode(self.type, self.payload)
 
     @property
+    def photo_hashes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(photo["sha256"] for photo in self.payload.get("photos", ())))
+
+    @property
     def is_final(self) -> bool:
         return self.status in FINAL
 
@@ -98,8 +104,14 @@ class OutboxAction(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def add(connection: sa.Connection, item: OutboxAction, told_by: dict[str, str] | None = None) -> None:
-    """`told_by`: who reported, of a `buat_laporan`; kept apart from the payload, which is shown and projected."""
+    """`told_by`: who reported, of a `buat_laporan`; kept apart from the payload, which is shown and projected.
+
+    Raises PhotoError when a photo that it names is no longer here.
+    """
+    if len(photos.sizes(connection, item.photo_hashes)) < len(item.photo_hashes):
+        raise PhotoError("photo_missing")
     connection.execute(sa.insert(action), _to_row(item))
+    photos.note_use(connection, item.cmd_id, item.photo_hashes)
     if told_by:
         connection.execute(sa.insert(reporter), {"cmd_id": item.cmd_id, "body": msgspec.json.encode(told_by)})
 
@@ -110,13 +122,14 @@ def get(connection: sa.Connection, cmd_id: str) -> OutboxAction | None:
 
 
 def remove_unsent(connection: sa.Connection, cmd_id: str) -> bool:
-    """Undo: False when it has been put into a request already, or another action builds on it."""
+    """Undo: False when it has been put into a request or refused already, or another action builds on it."""
     own = get(connection, cmd_id)
-    if own is None or own.dseq is not None:
+    if own is None or own.dseq is not None or own.is_final:
         return False
     if dependants(connection, cmd_id):
         return False
     connection.execute(sa.delete(action).where(action.c.cmd_id == cmd_id))
+    photos.drop_use(connection, cmd_id)
     if own.type == INTAKE:
         set_star(connection, own.report_id, False)
     return True
@@ -274,6 +287,7 @@ def to_command(connection: sa.Connection, item: OutboxAction) -> Command:
         payload=item.payload if told_by is None else item.payload | {"reporter": msgspec.json.decode(told_by)},
         seen=item.seen,
         depends_on=item.depends_on,
+        blobs=item.photo_hashes,
         made_at=item.made_at,
         clock=item.clock,
     )

@@ -2,14 +2,15 @@
 
 import os
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
 
 from app.errors import ActionRefusedError
-from app.models import cache, outbox
+from app.models import cache, drafts, outbox
 from app.models.cache import LocalFiles
+from app.models.drafts import DraftRow
 from app.models.engine import empty_log
 from app.models.outbox import INTAKE, OutboxAction
 from app.models.projection import Projection, Viewer, act_of, project
@@ -24,6 +25,17 @@ APPENDED = frozenset({"catatan", "balasan"})
 """They build on nothing: what became of earlier actions does not hold them up."""
 
 FIELD_ACTIONS = frozenset({"klasifikasi", "tugaskan"})
+
+
+class Origin(NamedTuple):
+    """What a new action ends in its own transaction: an action in the tray that it is the decision on (`replaces`),
+    and the draft that it was made from."""
+
+    replaces: str | None = None
+    draft: DraftRow | None = None
+
+
+NOTHING = Origin()
 
 
 def projected(files: LocalFiles, rules: Rulebook, report_id: str) -> tuple[Report, Projection] | None:
@@ -42,12 +54,12 @@ def make(
     clock: DeviceClock,
     report_id: str,
     action: Action,
-    replaces: str | None = None,
+    origin: Origin = NOTHING,
 ) -> OutboxAction:
     """Stores an action of this officer; when it returns, the action survives whatever happens to the PC.
 
-    `replaces`: an action in the tray that this one is the decision on. Raises ActionRefusedError when the workflow
-    does not allow it, StorageError when it could not be stored; then nothing has changed.
+    Raises ActionRefusedError when the workflow does not allow it, PhotoError when a photo of it is gone, StorageError
+    when it could not be stored; then nothing has changed.
     """
     found = projected(files, rules, report_id)
     if found is None:
@@ -56,25 +68,27 @@ def make(
     item = _item(action, base, shown, clock)
     item = msgspec.structs.replace(item, depends_on=(*item.depends_on, *link_foundations(files, action)))
     _check(item, files, rules, shown.report)
-    store(files, item, replaces)
+    store(files, item, origin)
     cache.derive(files, rules, [report_id])
     return item
 
 
 def store(
-    files: LocalFiles, item: OutboxAction, replaces: str | None = None, told_by: dict[str, str] | None = None
+    files: LocalFiles, item: OutboxAction, origin: Origin = NOTHING, told_by: dict[str, str] | None = None
 ) -> None:
     """The commit that is *tersimpan*. `told_by`: see `outbox.add`."""
     with write_scope(files.outbox) as connection:
         outbox.add(connection, item, told_by)
-        if replaces is not None and told_by is None:
-            outbox.pass_reporter_on(connection, replaces, item.cmd_id)
-        elif replaces is not None:
-            outbox.forget_reporters(connection, [replaces])
+        if origin.replaces is not None and told_by is None:
+            outbox.pass_reporter_on(connection, origin.replaces, item.cmd_id)
+        elif origin.replaces is not None:
+            outbox.forget_reporters(connection, [origin.replaces])
         if outbox.lost(connection).intersection(item.depends_on):
             outbox.hold(connection, [item])
-        if replaces is not None:
-            outbox.settle(connection, [replaces])
+        if origin.replaces is not None:
+            outbox.settle(connection, [origin.replaces])
+        if origin.draft is not None:
+            drafts.spend(connection, origin.draft, item.cmd_id)
 
 
 def link_foundations(files: LocalFiles, action: Action) -> tuple[str, ...]:
@@ -87,12 +101,14 @@ def link_foundations(files: LocalFiles, action: Action) -> tuple[str, ...]:
 
 
 def undo(files: LocalFiles, rules: Rulebook, cmd_id: str) -> bool:
-    """Takes an action back that has not been sent; False when it has."""
+    """Takes an action back that has not been sent, its text becomes a draft again; False when it has been sent."""
     with write_scope(files.outbox) as connection:
         item = outbox.get(connection, cmd_id)
         if item is not None and item.type == INTAKE:
             _remove_link(connection, item)
         removed = item is not None and outbox.remove_unsent(connection, cmd_id)
+        if removed:
+            drafts.revive(connection, cmd_id)
         has_told = removed and outbox.forget_reporters(connection, [cmd_id])
     if has_told:
         empty_log(files.outbox)

@@ -18,8 +18,9 @@ from app.models.outbox import INTAKE, OutboxAction
 from app.models.projection import act_of
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting
+from app.services.linking import important_words
 from app.services.names import Names
-from app.services.similar import rank, words_of
+from app.services.similar import rank
 from app.services.values import (
     ActionSaved,
     Choice,
@@ -71,7 +72,7 @@ def take_in(
         with write_scope(files.outbox) as connection:
             day = day_of(item.made_at)
             item = msgspec.structs.replace(item, number=number_of(day, outbox.next_provisional(connection, day)))
-    acting.store(files, item, None if again is None else again.cmd_id, told_by)
+    acting.store(files, item, acting.Origin(replaces=None if again is None else again.cmd_id), told_by)
     cache.derive(files, rules, [item.report_id])
     return item
 
@@ -120,7 +121,7 @@ class Intake:
 
     def similar(self, told: IntakeText) -> tuple[SimilarReport, ...]:
         """Reports of this desk that may be about the same, open or of the last 90 days, the most like first."""
-        longest = sorted(words_of(told.words), key=len, reverse=True)[:SEARCHED_WORDS]
+        longest = sorted(important_words(told.words), key=len, reverse=True)[:SEARCHED_WORDS]
         with read_scope(self._files.cache) as connection:
             found = similar.candidates(connection, told.category, longest, to_ms(self._clock.now() - LOOK_BACK))
         return rank(told, found)

@@ -77,6 +77,10 @@ _TOKENS: Final = {
     "ink2": ("#595959", "#595959"),
     "ink_line": ("#A6A6A6", "#A6A6A6"),
     "dim": ("#59000000", "#8C000000"),
+    "on_photo": ("#FFFFFF", "#FFFFFF"),
+    "photo_shade": ("#B8101316", "#B8101316"),
+    "photo_chip": ("#1A1E23", "#1A1E23"),
+    "photo_chip_new": ("#0B6B75", "#0B6B75"),
 }
 
 FAMILIES = ("Inter", "Segoe UI", "Noto Sans", "DejaVu Sans")
@@ -216,18 +220,19 @@ def _palette() -> QPalette:
 
 
 _SHEET = """
-QLineEdit, QPlainTextEdit, QComboBox {{
+QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit {{
     background: {surface}; color: {text}; border: 1px solid {ctl}; border-radius: 5px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QLineEdit, QComboBox {{ padding: 0 9px; min-height: {input}px; }}
+QLineEdit, QComboBox, QDateTimeEdit {{ padding: 0 9px; min-height: {input}px; }}
 QPlainTextEdit {{ padding: 4px 5px; }}
-QLineEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 0 8px; }}
+QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus {{ border: 2px solid {accent}; padding: 0 8px; }}
 QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 4px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {surface2}; color: {text3}; border-color: {line2}; }}
-QComboBox::drop-down {{ border: 0; width: {caret}px; }}
-QComboBox::down-arrow {{ image: none; }}
-QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
+QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: 0; width: {caret}px; }}
+QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: none; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QDateTimeEdit QLineEdit,
+QDateTimeEdit QLineEdit:focus {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {line2}; outline: 0;
     selection-background-color: {sel}; selection-color: {text}; }}
 QMenuBar {{ background: transparent; color: {text}; padding: 0; }}

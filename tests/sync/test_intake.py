@@ -52,7 +52,7 @@ def act(desk: Bench, report_id: str, action: actions.Action) -> OutboxAction:
 
 def lines(desk: Bench) -> dict[str, dict[str, Any]]:
     with read_scope(desk.files.cache) as connection:
-        bounds = lists.Bounds.at(OPERATOR.unit, desk.clock.now())
+        bounds = lists.Bounds.at(OPERATOR, desk.clock.now())
         return {row["report_id"]: row for row in lists.page(connection, "semua_terbuka", bounds, None, 100)}
 
 
@@ -108,7 +108,7 @@ def test_a_new_report_is_listed_and_counted_with_a_provisional_number(bench: Cal
     assert (line["mark"], line["headline"]) == ("di_pc", "Jalan berlubang di depan kantor")
     assert line["respond_by"] - line["created_at"] == 6 * 3_600_000, "the clock of the channel's profile"
     with read_scope(desk.files.cache) as connection:
-        counts = lists.counts(connection, lists.Bounds.at(OPERATOR.unit, desk.clock.now()))
+        counts = lists.counts(connection, ("baru", "semua_terbuka"), lists.Bounds.at(OPERATOR, desk.clock.now()))
     assert (counts["baru"], counts["semua_terbuka"]) == (2, 2)
     assert take_in(desk).number == f"S-{DAY}-02"
 

@@ -5,6 +5,7 @@ the table of lines. What the last look found is kept in `client.memory`.
 """
 
 import json
+import sqlite3
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -20,6 +21,7 @@ from central.services.cursors import Phase, decode
 from domain import errors, workflow
 from domain.report import Report
 from domain.wire import PullPage
+from tests.sync.model import jakarta
 from tests.sync.model.client import OUTBOX, OutboxRow
 from tests.sync.model.oracle import CONTAINED, Violation, require
 
@@ -35,6 +37,22 @@ REPORTERS = "select cmd_id from reporter"
 LINES = "select * from line order by report_id"
 STATE = "select name, value from state where name in ('cursor', 'synced_at', 'reference_etag')"
 STARS = "select report_id from star"
+
+
+LOST_PHOTOS = (
+    "select u.cmd_id from photo_use u join action a on a.cmd_id = u.cmd_id where (a.is_settled = 0"
+    " or a.status not in ('applied', 'applied_same', 'late_note'))"
+    " and not exists (select 1 from photo p where p.sha256 = u.sha256)"
+)
+KEPT_PHOTOS = (
+    "select p.sha256 from photo p where exists (select 1 from photo_use u join action a on a.cmd_id = u.cmd_id"
+    " where u.sha256 = p.sha256 and a.made_at >= p.prepared_at) and not exists"
+    " (select 1 from photo_use u join action a on a.cmd_id = u.cmd_id where u.sha256 = p.sha256"
+    " and (a.is_settled = 0 or a.status not in ('applied', 'applied_same', 'late_note')))"
+)
+STRAY_PHOTOS = (
+    "select sha256 from blob where not exists (select 1 from base where instr(cast(body as text), blob.sha256))"
+)
 
 
 class Sight(NamedTuple):
@@ -91,6 +109,7 @@ def check(client: "Client") -> None:
     _own_work_is_shown(client, sight)
     _intakes_wait_for_their_rows(client, sight)
     _reporters_are_kept_and_forgotten(client, sight)
+    _photos_are_kept(client)
     if sight.rows != last.rows:
         _counts_agree(client, sight)
     client.memory["sight"] = sight
@@ -304,6 +323,14 @@ def _accepted_work_stays(client: "Client", row: OutboxRow, report: Shown, before
         require(row.cmd_id in report.events, "I8", text)
 
 
+def _photos_are_kept(client: "Client") -> None:
+    """Those of own work as long as central may lack them; none of a report that left (I15)."""
+    (lost,) = client.read(client.files.outbox, LOST_PHOTOS)
+    require(not lost, "I11", f"{client.officer.id} lost the photos of {lost}")
+    (stray,) = client.read(client.files.cache, STRAY_PHOTOS)
+    require(not stray, "I15", f"{client.officer.id} keeps photos of no report: {stray}")
+
+
 def _counts_agree(client: "Client", sight: Sight) -> None:
     open_rows = [row for row in sight.rows if not row.is_settled]
     waiting = sum(row.status == "queued" for row in open_rows)
@@ -339,7 +366,28 @@ def converged(world: "World", client: "Client") -> None:
         mine = (row.status, row.code, row.report_version)
         require(mine == stored.get(row.cmd_id), "I10", f"{row.cmd_id} is {mine} here, {stored.get(row.cmd_id)} there")
     scope = {report_id for report_id in world.oracle.judge.reports if client.scope in world.oracle.scopes(report_id)}
+    _photos_arrived(client, sight)
     require(sight.base.keys() == scope, "I15", f"{client.officer.id} holds {sight.base.keys() ^ scope} wrongly")
+
+
+def _photos_arrived(client: "Client", sight: Sight) -> None:
+    """Each photo of accepted work is in the report, and its bytes here are disposable."""
+    (uses,) = client.read(client.files.outbox, "select cmd_id, sha256 from photo_use")
+    rows = {row.cmd_id: row for row in sight.rows}
+    for cmd_id, sha256 in uses:
+        row = rows[cmd_id]
+        if row.status in ("applied", "late_note") and row.report_id in sight.base:
+            shown = json.loads(sight.base[row.report_id][1])["photos"]
+            found = any((photo["sha256"], photo["event"]) == (sha256, cmd_id) for photo in shown)
+            require(found, "I11", f"{cmd_id} brought {sha256}, the report shows {shown}")
+    (kept,) = client.read(client.files.outbox, KEPT_PHOTOS)
+    require(not kept, "I11", f"{client.officer.id} still keeps {kept}")
+
+
+def photos_are_whole(log: sqlite3.Connection) -> None:
+    known = {told["sha256"]: body for body, told in jakarta.PHOTOS}
+    for sha256, data in log.execute("select sha256, data from blob"):
+        require(known.get(sha256) == data, "I11", f"central holds other bytes under {sha256}")
 
 
 def _fresh(world: "World", client: "Client") -> dict[str, bytes]:

@@ -28,6 +28,7 @@ from tests.sync.model.transport import Killed, Line
 if TYPE_CHECKING:
     from tests.sync.model.world import World
 
+CHUNK_BYTES = 300
 WRITE, READ = "BEGIN IMMEDIATE", "BEGIN"
 OUTBOX = (
     "select cmd_id, report_id, type, dseq, status, code, report_version, is_settled, depends_on from action"
@@ -111,6 +112,7 @@ class Client:
         self.calls.on_session = self._keep
         self.calls.refresh_token = self.keyring
         self.engine = SyncEngine(self.calls, self.files, self.scope, self.clock, self.page_limit)
+        self.engine.uploads.chunk_bytes = CHUNK_BYTES
         self.engine.load()
 
     def reopen(self) -> None:

@@ -5,8 +5,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from app.errors import ActionRefusedError
-from app.models import cache, outbox
+from app.models import cache, outbox, photos
 from app.models.outbox import OutboxAction
+from app.models.photos import StoredPhoto
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting, intake
 from central.db import Sql
@@ -32,6 +33,8 @@ KINDS = (
     *("klasifikasi", "klasifikasi", "klasifikasi", "klasifikasi", "tugaskan", "tugaskan", "catatan", "balasan"),
     *("tautkan_duplikat", "lepas_duplikat", "minta_perpanjangan", "putuskan_perpanjangan", "tolak"),
 )
+PICTURED = {"tindak_lanjut": "proses", "ajukan_selesai": "sesudah"}
+PICTURED_EVERY = 4
 RARELY_LEGAL = 12
 """One act of so many is drawn among all kinds, legal or not."""
 
@@ -62,7 +65,19 @@ def make_on(world: "World", client: "Client", report_id: str, kind_number: int, 
         return
     kind = _kind(client, screen.shown.report, kind_number)
     payload = payload_of(client, screen.shown.report, kind, variant)
+    if kind in PICTURED and variant % PICTURED_EVERY == 0:
+        payload["photos"] = [_photo(client, PICTURED[kind], variant // PICTURED_EVERY)]
     store(world, client, report_id, actions.decode(kind, payload))
+
+
+def _photo(client: "Client", slot: str, number: int) -> Payload:
+    """One of three pictures, made ready on this PC. Several officers and actions name the same."""
+    body, told = jakarta.PHOTOS[number % len(jakarta.PHOTOS)]
+    known = {name: told[name] for name in ("sha256", "size", "width", "height")}
+    stored = StoredPhoto(**known, taken_at=None, original_sha256=told["sha256"], thumbnail=body)
+    with write_scope(client.files.outbox) as connection:
+        photos.add(connection, stored, body, client.clock.now())
+    return {**told, "slot": slot}
 
 
 def classify(world: "World", client: "Client", step: "Step") -> None:
@@ -88,7 +103,7 @@ def store(
     """Makes an action and remembers the promise, and what the officer had before him."""
     assert client.rules is not None
     world.last_screen = None
-    item = acting.make(client.files, client.rules, client.clock, report_id, action, replaces)
+    item = acting.make(client.files, client.rules, client.clock, report_id, action, acting.Origin(replaces=replaces))
     client.stored.add(item.cmd_id)
     base, shown = world.last_screen
     built_on = tuple(other.cmd_id for other in shown.overlay if other.type not in ("catatan", "balasan"))
@@ -287,6 +302,9 @@ def _of_tray(client: "Client", which: int) -> OutboxAction | None:
 
 def push(world: "World", client: "Client", step: "Step") -> None:
     client.sign_in()
+    for _ in range(step.b % 6):
+        if client.engine.upload(at_once=bool(step.a % 4)) is None:
+            break
     client.engine.push(at_once=bool(step.a % 4))
 
 
