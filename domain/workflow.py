@@ -116,7 +116,7 @@ def create(report_id: str, number: str, act: Act, rules: Rulebook, find: FindRep
     code = may_create(act.officer)
     if code is not None:
         raise errors.Refused(code)
-    effects.check_intake(action, act.officer, rules, find)
+    effects.check_intake(action, act.officer, act.at, rules, find)
     return taken_in(report_id, number, act, rules)
 
 

@@ -25,6 +25,7 @@ QUEUED = "queued"
 HELD = "held"
 TRAY = frozenset({"conflict", "refused", HELD})
 INTAKE = "buat_laporan"
+FORGOTTEN = b""
 MAX_REPORTER_BYTES = 1024
 """Who reported, as JSON: kept apart, so a request reckons with this much for each intake."""
 
@@ -54,7 +55,9 @@ _lost = sa.select(action.c.cmd_id).where(
 _counts = sa.select(
     sa.func.count(sa.case((action.c.status == QUEUED, 1))), sa.func.count(sa.case((_is_tray, 1)))
 ).where(_open)
-_reporter = sa.select(reporter.c.body).where(reporter.c.cmd_id == sa.bindparam("cmd_id"))
+_reporter = sa.select(reporter.c.body).where(
+    reporter.c.cmd_id == sa.bindparam("cmd_id"), reporter.c.body != FORGOTTEN
+)
 _count_up = insert(provisional).values(day=sa.bindparam("day"), last=1)
 _count_up = _count_up.on_conflict_do_update(index_elements=["day"], set_={"last": provisional.c.last + 1})
 _last_number = sa.select(provisional.c.last).where(provisional.c.day == sa.bindparam("day"))
@@ -136,8 +139,17 @@ def remove_unsent(connection: sa.Connection, cmd_id: str) -> bool:
 
 
 def forget_reporters(connection: sa.Connection, cmd_ids: Iterable[str]) -> bool:
-    """Deletes who reported; true when there was somebody, and the log has to be emptied as well."""
-    return bool(connection.execute(sa.delete(reporter).where(reporter.c.cmd_id.in_(list(cmd_ids)))).rowcount)
+    """Overwrites who reported; true when there was somebody, whose traces have then to be removed (`traces`)."""
+    told = sa.and_(reporter.c.cmd_id.in_(list(cmd_ids)), reporter.c.body != FORGOTTEN)
+    return bool(connection.execute(sa.update(reporter).where(told).values(body=FORGOTTEN)).rowcount)
+
+
+def has_forgotten(connection: sa.Connection) -> bool:
+    return connection.execute(sa.select(reporter.c.cmd_id).where(reporter.c.body == FORGOTTEN)).first() is not None
+
+
+def drop_forgotten(connection: sa.Connection) -> None:
+    connection.execute(sa.delete(reporter).where(reporter.c.body == FORGOTTEN))
 
 
 def pass_reporter_on(connection: sa.Connection, cmd_id: str, to_cmd_id: str) -> None:

@@ -4,7 +4,7 @@
 outbox by `app.models.projection`; `blob` holds photos fetched from central (`used` counts up with each use). In
 the outbox, `action` holds what the officer did, in the order of `place`; `draft` what was typed and not yet done,
 or, with a `cmd_id`, what that unsent action was made from; `photo` pictures that central may not have yet,
-`photo_use` which actions name them.
+`photo_use` which actions name them; `journal` (one row) how far the second copy beside the file goes.
 """
 
 import sqlalchemy as sa
@@ -155,4 +155,11 @@ photo_use = sa.Table(
     outbox_metadata,
     sa.Column("sha256", sa.Text, primary_key=True),
     sa.Column("cmd_id", sa.Text, primary_key=True, index=True),
+)
+
+journal = sa.Table(
+    "journal",
+    outbox_metadata,
+    sa.Column("generation", sa.Integer, nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
 )

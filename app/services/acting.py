@@ -8,10 +8,9 @@ import msgspec
 import sqlalchemy as sa
 
 from app.errors import ActionRefusedError
-from app.models import cache, drafts, outbox
+from app.models import cache, drafts, outbox, traces
 from app.models.cache import LocalFiles
 from app.models.drafts import DraftRow
-from app.models.engine import empty_log
 from app.models.outbox import INTAKE, OutboxAction
 from app.models.projection import Projection, Viewer, act_of, project
 from app.models.unit_of_work import read_scope, write_scope
@@ -111,7 +110,7 @@ def undo(files: LocalFiles, rules: Rulebook, cmd_id: str) -> bool:
             drafts.revive(connection, cmd_id)
         has_told = removed and outbox.forget_reporters(connection, [cmd_id])
     if has_told:
-        empty_log(files.outbox)
+        traces.remove(files.outbox)
     if removed and item is not None:
         cache.derive(files, rules, [item.report_id])
     return removed
@@ -131,7 +130,7 @@ def put_away(files: LocalFiles, rules: Rulebook, cmd_id: str) -> None:
         outbox.settle(connection, [cmd_id])
         has_told = outbox.forget_reporters(connection, [cmd_id])
     if has_told:
-        empty_log(files.outbox)
+        traces.remove(files.outbox)
     if item is not None:
         cache.derive(files, rules, [item.report_id])
 

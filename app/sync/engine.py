@@ -10,9 +10,8 @@ from typing import NamedTuple
 import msgspec
 
 from app.errors import OfflineError, PhotoError, RejectedError
-from app.models import cache, drafts, outbox, photos
+from app.models import cache, drafts, outbox, photos, traces
 from app.models.cache import LocalFiles, Row
-from app.models.engine import empty_log
 from app.models.outbox import OutboxAction
 from app.models.unit_of_work import read_scope, write_scope
 from app.sync.calls import CentralCalls
@@ -241,7 +240,7 @@ class SyncEngine:
             taken = [result.cmd_id for result in results if result.cmd_id and result.status in CONTAINED]
             is_forgotten = outbox.forget_reporters(connection, taken)
         if is_forgotten:
-            empty_log(self._files.outbox)
+            traces.remove(self._files.outbox)
 
     def _derive(self, report_ids: frozenset[str]) -> None:
         if self.rules is not None:

@@ -6,6 +6,7 @@ nothing but a repaint. Sizes are logical pixels at 100 % text; `text`, `row` and
 
 import glob
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -84,7 +85,11 @@ _TOKENS: Final = {
 }
 
 FAMILIES = ("Inter", "Segoe UI", "Noto Sans", "DejaVu Sans")
-_FONT_PLACES = ("/usr/share/fonts/opentype/inter/Inter-*.otf", "/usr/share/fonts/truetype/inter/Inter-*.ttf")
+_FONT_PLACES = (
+    str(Path(__file__).parents[2] / "resources" / "fonts" / "Inter-*.[ot]tf"),  # put there by installer.spec
+    "/usr/share/fonts/opentype/inter/Inter-*.otf",
+    "/usr/share/fonts/truetype/inter/Inter-*.ttf",
+)
 _FACES = ("Regular", "Medium", "SemiBold", "Bold")
 
 
@@ -128,7 +133,7 @@ def theme() -> Theme:
     return Theme()
 
 
-def start(name: str, scale: float = 1.0, font_files: tuple[str, ...] = ()) -> None:
+def start(name: str, scale: float = 1.0) -> None:
     """Sets style, fonts and colours once, before the first widget. `scale`: text size, 1.0 to 2.0."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
@@ -137,7 +142,7 @@ def start(name: str, scale: float = 1.0, font_files: tuple[str, ...] = ()) -> No
     font.cache_clear()
     if application.style().name() != "fusion":
         application.setStyle(QStyleFactory.create("Fusion"))
-    _load_fonts(font_files)
+    _load_fonts()
     application.setFont(font(13))
     theme().use(name)
 
@@ -178,12 +183,14 @@ def _colour(token: str, is_dark: bool) -> QColor:
 
 
 @cache
-def _load_fonts(font_files: tuple[str, ...]) -> None:
-    found = font_files or tuple(
-        path for place in _FONT_PLACES for path in glob.glob(place) if path.rsplit("-", 1)[1][:-4] in _FACES
-    )
-    for path in found:
-        QFontDatabase.addApplicationFont(path)
+def _load_fonts() -> None:
+    """From the first place that has them."""
+    for place in _FONT_PLACES:
+        found = [path for path in glob.glob(place) if path.rsplit("-", 1)[1][:-4] in _FACES]
+        for path in found:
+            QFontDatabase.addApplicationFont(path)
+        if found:
+            return
 
 
 def _palette() -> QPalette:

@@ -4,9 +4,12 @@ Follows the format of SQLCipher 4 (AES-256-CBC; at the end of each page 16 bytes
 begins with 16 bytes of salt) and of SQLite's write-ahead log (header 32, frame header 24 bytes).
 """
 
+import hashlib
+import hmac
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 PAGE, RESERVED, SALT = 4096, 80, 16
 WAL_HEADER, FRAME_HEADER = 32, 24
@@ -33,6 +36,17 @@ def log_of(path: Path, key: bytes) -> bytes:
     return b"".join(page_of(frame[FRAME_HEADER:], key, int.from_bytes(frame[:4], "big") == 1) for frame in frames)
 
 
+def journal_of(path: Path, key: bytes) -> bytes:
+    """All records of the outbox's journal: length, nonce of 12 bytes, AES-256-GCM with the place as what is bound."""
+    raw, place, parts = path.read_bytes(), 0, []
+    cipher = AESGCM(hmac.digest(key, b"outbox.journal", hashlib.sha256))
+    while place < len(raw):
+        end = place + 4 + int.from_bytes(raw[place : place + 4], "big")
+        parts.append(cipher.decrypt(raw[place + 4 : place + 16], raw[place + 16 : end], place.to_bytes(8, "big")))
+        place = end
+    return b"".join(parts)
+
+
 def whole_profile(folder: Path, key: bytes) -> bytes:
     """Everything in a profile's folder: databases and logs in the clear, other files as they are."""
     parts = []
@@ -44,4 +58,6 @@ def whole_profile(folder: Path, key: bytes) -> bytes:
             parts.append(content_of(path, key))
         elif path.name.endswith("-wal"):
             parts.append(log_of(path, key))
+        elif path.suffix == ".journal":
+            parts.append(journal_of(path, key))
     return b"\n".join(parts)

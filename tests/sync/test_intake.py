@@ -302,7 +302,7 @@ def test_without_emptying_the_log_it_would_still_be_there(
 ) -> None:
     desk = bench(applied)
     take_in(desk, reporter=TOLD)
-    monkeypatch.setattr("app.sync.engine.empty_log", lambda engine: None)
+    monkeypatch.setattr("app.models.traces.remove", lambda engine: None)
     desk.engine.push(at_once=True)
     assert CANARY.encode() in everything(desk, tmp_path)
 
@@ -313,7 +313,7 @@ def test_a_crash_before_the_log_was_emptied_is_made_up_for_at_start(
     desk = bench(applied)
     take_in(desk, reporter=TOLD)
     with monkeypatch.context() as patch:
-        patch.setattr("app.sync.engine.empty_log", lambda engine: None)
+        patch.setattr("app.models.traces.remove", lambda engine: None)
         desk.engine.push(at_once=True)
     log = (tmp_path / "outbox.db-wal").read_bytes()
     desk.files.outbox.dispose()
