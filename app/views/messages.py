@@ -97,6 +97,7 @@ def saved(kind: str) -> str:
         "pecah": translate("messages", "Pemecahan tersimpan."),
         "catatan": translate("messages", "Catatan tersimpan."),
         "balasan": translate("messages", "Balasan untuk warga tersimpan."),
+        "buat_laporan": translate("messages", "Laporan baru tersimpan."),
         "lampiran": translate("messages", "Foto dilampirkan."),
     }
     return sentences.get(kind) or translate("messages", "Tersimpan.")
@@ -169,6 +170,9 @@ def _refusals() -> dict[str, str]:
         "conflict_field": translate("messages", "Petugas lain mengubah kolom yang sama hampir bersamaan."),
         "conflict_handover": translate("messages", "Laporan sudah diserahkan atau dikembalikan petugas lain."),
         "conflict_state": translate("messages", "Keadaan laporan sudah diubah petugas lain."),
+        "held": translate("messages", "Menunggu perubahan sebelumnya yang belum diterima server."),
+        "intake_waits": translate("messages", "Laporan barunya sendiri belum diterima server. Putuskan itu dulu."),
+        "no_counter": translate("messages", "Unit Anda tidak punya kanal loket untuk menerima laporan baru."),
         "depends_on": translate("messages", "Menunggu perubahan sebelumnya yang ditolak."),
         "blocked": translate("messages", "Menunggu perubahan sebelumnya yang ditolak."),
     }

@@ -1,6 +1,7 @@
 """Channels, clock profiles, reasons for refusing a report, and the first text templates.
 
-Prefixes other than JK, QL, TW, FB and EM, all dates but JAKI's, and the limits of `lapor` in hours are
+Prefixes other than JK, QL, TW, FB and EM, all dates but JAKI's, whose counter has which channel (`counters`), and
+the limits of `lapor` in hours are
 assumptions (docs/assumptions.md).
 """
 
@@ -18,9 +19,15 @@ CHANNELS = (
     Channel(id="medsos-gubernur", name="Media sosial Gubernur/Wagub", prefix="MG", geotagged=False),
     Channel(id="sms", name="SMS 08111272206", prefix="SM", geotagged=False),
     Channel(id="inspektorat", name="Kantor Inspektorat", prefix="KI", geotagged=False),
-    Channel(id="kantor-walikota", name="Kantor Wali Kota", prefix="KW", geotagged=False),
-    Channel(id="kantor-camat", name="Kantor Camat", prefix="KC", geotagged=False),
-    Channel(id="kantor-lurah", name="Kantor Lurah", prefix="KL", geotagged=False),
+    Channel(
+        id="kantor-walikota",
+        name="Kantor Wali Kota",
+        prefix="KW",
+        geotagged=False,
+        counters=("kota", "kabupaten"),
+    ),
+    Channel(id="kantor-camat", name="Kantor Camat", prefix="KC", geotagged=False, counters=("kecamatan",)),
+    Channel(id="kantor-lurah", name="Kantor Lurah", prefix="KL", geotagged=False, counters=("kelurahan",)),
     Channel(id="media-massa", name="Aspirasi Publik Media Massa", prefix="AM", geotagged=False),
     Channel(id="lapor", name="LAPOR 1708", prefix="LP", geotagged=False, clock_profile="lapor"),
     Channel(

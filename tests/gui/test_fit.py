@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QWidget
 
+from app.errors import StorageError
 from app.views import theme
 from app.views.sign_in.presenter import SignInPresenter
 from app.views.sign_in.view import SignInView
@@ -112,6 +113,24 @@ def test_screens(sized, qtbot):
     check(sized)
     sized.run("split_2")
     qtbot.waitUntil(sized.reports.list.empty.isVisible)
+    check(sized)
+
+
+def test_intake(sized, qtbot):
+    sized.run("new_report")
+    page = sized.intake
+    qtbot.waitUntil(lambda: page.fields.kelurahan.count() > 0)
+    check(sized)
+    page.fields.description.setPlainText("Hubungi 0812-5550-0143 soal got mampet.")
+    page.fields.kelurahan.setCurrentIndex(0)
+    page.submit()
+    qtbot.waitUntil(lambda: len(page.hints.cards) == 3)
+    qtbot.waitUntil(lambda: overlaps(sized) == [])
+    check(sized)
+    page.fields.category.setCurrentIndex(1)
+    page.submit()
+    qtbot.waitUntil(lambda: page.currentWidget() is page.done_pane)
+    page.done_pane._on_failed(StorageError("disk_full"))
     check(sized)
 
 

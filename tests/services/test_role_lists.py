@@ -184,8 +184,9 @@ def details(files: LocalFiles, report_id: str) -> ReportDetails:
         base, row = cache.find(connection, report_id), lists.get(connection, report_id)
         assert base is not None
         assert row is not None
-        viewer = cache.viewer_of(connection, files.officer, world.RULES)
+        viewer = cache.viewer_of(connection, files, world.RULES)
         shown = project(base, items, viewer)
+        assert shown is not None
         named = lists.rows_of(connection, reading.linked_ids(shown.report))
         around = reading.Surroundings(named, lists.linked(connection, report_id), ())
         shown_line = reading.line_of_row(row, Bounds.at(files.officer, NOW), Names(world.RULES))

@@ -33,6 +33,7 @@ FINAL = (*CONTAINED, "conflict", "refused")
 TRAY = ("conflict", "refused", "held")
 STATUSES = {"queued", *FINAL, *TRAY}
 BASE = "select report_id, version, body from base order by report_id"
+REPORTERS = "select cmd_id from reporter where length(body) > 0"
 LINES = "select * from line order by report_id"
 STATE = "select name, value from state where name in ('cursor', 'synced_at', 'reference_etag')"
 STARS = "select report_id from star"
@@ -62,6 +63,7 @@ class Sight(NamedTuple):
     lines: dict[str, tuple[Any, ...]]
     state: dict[str, bytes]
     stars: frozenset[str]
+    reporters: frozenset[str]
 
 
 class Shown(NamedTuple):
@@ -73,7 +75,7 @@ class Shown(NamedTuple):
 
 
 def see(client: "Client") -> Sight:
-    rows, stars = client.read(client.files.outbox, OUTBOX, STARS)
+    rows, stars, reporters = client.read(client.files.outbox, OUTBOX, STARS, REPORTERS)
     base, lines, state = client.read(client.files.cache, BASE, LINES, STATE)
     return Sight(
         tuple(OutboxRow(*row) for row in rows),
@@ -81,12 +83,13 @@ def see(client: "Client") -> Sight:
         {row[0]: row for row in lines},
         {name: bytes(value) for name, value in state},
         frozenset(row[0] for row in stars),
+        frozenset(row[0] for row in reporters),
     )
 
 
 def remember(client: "Client") -> None:
     """The state of a desk before the first step."""
-    client.memory = {"sight": see(client), "shown": {}, "fingerprints": {}, "visible": {}}
+    client.memory = {"sight": see(client), "shown": {}, "fingerprints": {}, "visible": {}, "arrived": set()}
     client.told_cursors.update(value for name, value in client.memory["sight"].state.items() if name == "cursor")
 
 
@@ -104,6 +107,8 @@ def check(client: "Client") -> None:
     _cursor_covers_rows(client, sight)
     _lines_are_derived(client, sight)
     _own_work_is_shown(client, sight)
+    _intakes_wait_for_their_rows(client, sight)
+    _reporters_are_kept_and_forgotten(client, sight)
     _photos_are_kept(client)
     if sight.rows != last.rows:
         _counts_agree(client, sight)
@@ -195,22 +200,52 @@ PHASES = {Phase.OPEN: _walks_open, Phase.CLOSED: _walks_closed, Phase.FOLLOW: _f
 
 def _lines_are_derived(client: "Client", sight: Sight, *, anew: bool = False) -> None:
     """Each line is what comes of base and outbox; derived again only where something changed since the last look."""
-    require(sight.lines.keys() == sight.base.keys(), "I8", "a report without a line, or a line without a report")
     own: dict[str, list[OutboxRow]] = {}
     for row in sight.rows:
         own.setdefault(row.report_id, []).append(row)
+    taken_in = {row.report_id for row in sight.rows if _makes_a_report(row)} if client.rules is not None else set()
+    reports = sight.base.keys() | taken_in
+    text = f"a report without a line, or a line without a report: {sight.lines.keys() ^ reports}"
+    require(sight.lines.keys() == reports, "I8", text)
     known, shown = client.memory["fingerprints"], client.memory["shown"]
     changed = []
-    for report_id, (_, body) in sight.base.items():
+    for report_id in reports:
+        body = sight.base.get(report_id, (0, b""))[1]
         starred = report_id in sight.stars
         mark = (body, tuple(own.get(report_id, ())), starred, id(client.rules), sight.lines[report_id])
         if anew or known.get(report_id) != mark:
             known[report_id] = mark
             changed.append(report_id)
-    for report_id in known.keys() - sight.base.keys():
+    for report_id in known.keys() - reports:
         del known[report_id], shown[report_id]
     if changed:
         _derive_beside(client, sight, changed, {report_id: own.get(report_id, []) for report_id in changed})
+
+
+def _makes_a_report(row: OutboxRow) -> bool:
+    """An intake shows a report until central's row stands in its place, or the officer has to decide on it."""
+    return row.type == "buat_laporan" and not row.is_settled and row.status not in TRAY
+
+
+def _intakes_wait_for_their_rows(client: "Client", sight: Sight) -> None:
+    """I8: an intake that central took is shown by the desk itself until the row is there."""
+    arrived = client.memory["arrived"]
+    arrived |= sight.base.keys()
+    over = {row.report_id for row in sight.rows if row.type == "buat_laporan" and row.is_settled}
+    over -= {row.report_id for row in sight.rows if row.status in TRAY}
+    if client.cache_was_lost or client.told_to_restart:
+        arrived |= over
+    require(over <= arrived, "I8", f"{over - arrived} taken in, accepted, and hidden before the row came")
+
+
+def _reporters_are_kept_and_forgotten(client: "Client", sight: Sight) -> None:
+    """Who reported is here until central has it or the officer dropped the intake, and not a moment longer."""
+    wanted = {
+        row.cmd_id
+        for row in client.outbox_rows()
+        if client.told_by.get(row.cmd_id) and row.status not in CONTAINED and not row.is_settled
+    }
+    require(sight.reporters == wanted, "I23", f"who reported stands for {sight.reporters}, should for {wanted}")
 
 
 def _derive_beside(client: "Client", sight: Sight, report_ids: list[str], own: dict[str, list[OutboxRow]]) -> None:
@@ -225,11 +260,14 @@ def _derive_beside(client: "Client", sight: Sight, report_ids: list[str], own: d
     else:
         last = {}
     with read_scope(client.files.cache) as connection:
-        viewer = cache.viewer_of(connection, client.officer, client.rules)
+        viewer = cache.viewer_of(connection, client.files, client.rules)
         for report_id in report_ids:
-            base = decode_base(sight.base[report_id][1])
+            row = decode_base(sight.base[report_id][1]) if report_id in sight.base else None
             waiting = items.get(report_id, [])
-            projection = project(base, waiting, viewer)
+            projection = project(row, waiting, viewer)
+            require(projection is not None, "I8", f"{report_id} cannot be shown")
+            assert projection is not None
+            base = projection.base
             mark = mark_of(waiting, base, last.get(report_id))
             wanted = line_of(projection.report, mark, report_id in sight.stars, viewer)
             found = sight.lines[report_id]

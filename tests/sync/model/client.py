@@ -75,6 +75,10 @@ class Client:
         self.undone_maybe: set[str] = set()
         self.sent: dict[str, int] = {}
         self.numbers: dict[int, str] = {}
+        self.provisional: set[str] = set()
+        # Who reported, by intake; `last_told` belongs to the one that is being stored, which a kill may hide.
+        self.told_by: dict[str, dict[str, str] | None] = {}
+        self.last_told: dict[str, str] | None = None
         self.told_drops: set[str] = set()
         self.told_cursors: set[bytes] = set()
         self.left: list[str] = []
@@ -225,8 +229,25 @@ class Client:
             pooled.close()
 
     def outbox_rows(self) -> list[OutboxRow]:
-        (rows,) = self.read(self.files.outbox, OUTBOX)
-        return [OutboxRow(*row) for row in rows]
+        (found,) = self.read(self.files.outbox, OUTBOX)
+        rows = [OutboxRow(*row) for row in found]
+        for row in rows:
+            if row.type == "buat_laporan":
+                self.told_by.setdefault(row.cmd_id, self.last_told)
+        return rows
+
+    def own_intakes(self) -> list[str]:
+        """Reports taken in here whose intake is not settled and not in the tray, in the order they were made."""
+        return [
+            row.report_id
+            for row in self.outbox_rows()
+            if row.type == "buat_laporan" and not row.is_settled and row.status not in ("refused", "held")
+        ]
+
+    def waiting_intakes(self) -> dict[str, str]:
+        """Report and command of each own intake that is not settled."""
+        rows = self.outbox_rows()
+        return {row.report_id: row.cmd_id for row in rows if row.type == "buat_laporan" and not row.is_settled}
 
     # ---- the officer
 

@@ -58,7 +58,10 @@ REFERENCE = Reference(
     units=UNITS,
     officers=tuple(OFFICERS.values()),
     categories=tuple(Category(id=name, name=name.title(), default_unit=DINAS) for name in CATEGORIES),
-    channels=(Channel(id="jaki", name="JAKI", prefix="JK", geotagged=True),),
+    channels=(
+        Channel(id="jaki", name="JAKI", prefix="JK", geotagged=True),
+        Channel(id="kantor-lurah", name="Kantor Lurah", prefix="KL", geotagged=False, counters=("kelurahan",)),
+    ),
     clock_profiles=(ClockProfile(id="crm", respond_h=6, warn_h=120, red_h=144, finish_h=168),),
     holidays=(),
     reject_reasons=(RejectReason(id="lainnya", name="Lainnya"),),

@@ -181,6 +181,8 @@ def check_commands(client: "Client", body: bytes) -> list[dict[str, Any]]:
         require(client.sent.setdefault(cmd_id, dseq) == dseq, "I6c", f"{cmd_id} has two numbers")
         _check_photos(client, command)
         require(not lost.intersection(command["depends_on"]), "I10", f"{cmd_id} builds on what did not happen")
+        told_by = client.told_by.get(cmd_id)
+        require(command["payload"].get("reporter") == told_by, "I23", f"{cmd_id} does not say who reported")
     return commands
 
 
