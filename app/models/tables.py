@@ -2,8 +2,8 @@
 
 `base` is the truth of the cache: each row exactly as central sent it. `line` is derived from it and the
 outbox by `app.models.projection`. In the outbox, `action` holds what the officer did, in the order of
-`place`; `draft` what was typed and not yet done, or, with a `cmd_id`, what that unsent action was made from; `journal` (one
-row) how far the second copy beside the file goes.
+`place`; `draft` what was typed and not yet done, or, with a `cmd_id`, what that unsent action was made from;
+`journal` (one row) how far the second copy beside the file goes.
 """
 
 import sqlalchemy as sa
@@ -78,6 +78,7 @@ action = sa.Table(
     sa.Column("code", sa.Text),
     sa.Column("report_version", sa.Integer),
     sa.Column("is_settled", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("replaces", sa.Text),
     sa.Index("action_unsettled", "is_settled", "place"),
 )
 

@@ -3,6 +3,8 @@
 import os
 from typing import Any, NamedTuple
 
+import msgspec
+
 from app.errors import ActionRefusedError
 from app.models import cache, drafts, outbox
 from app.models.cache import LocalFiles
@@ -61,7 +63,7 @@ def make(
     if found is None:
         raise ActionRefusedError(errors.NOT_FOUND)
     base, shown = found
-    item = _item(action, base, shown, clock)
+    item = msgspec.structs.replace(_item(action, base, shown, clock), replaces=origin.replaces)
     _check(item, files, rules, shown.report)
     with write_scope(files.outbox) as connection:
         outbox.add(connection, item)

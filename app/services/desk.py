@@ -14,7 +14,7 @@ from app.services import acting, choices, reading
 from app.services.acting import Origin
 from app.services.drafts import Drafts, draft_of, row_of
 from app.services.names import Names
-from app.services.tray import tray_item
+from app.services.tray import Tray
 from app.services.values import (
     ActionSaved,
     ClassificationForm,
@@ -25,7 +25,6 @@ from app.services.values import (
     ReportDetails,
     Split,
     SyncStatus,
-    TrayItem,
 )
 from app.sync.device_clock import DeviceClock
 from app.sync.engine import UNDO_TIME, SyncEngine
@@ -61,6 +60,7 @@ class Desk:
         self._clock = clock
         self._tell = tell
         self.drafts = Drafts(files, self.now, tell.data_changed)
+        self.tray = Tray(files, self.drafts, self._rules, self._made, self._announce)
 
     def now(self) -> datetime:
         """Central's time as this PC knows it; touches no file."""
@@ -71,10 +71,11 @@ class Desk:
             found = lists.counts(connection, self._bounds())
         with read_scope(self._files.outbox) as connection:
             _, tray = outbox.pending_counts(connection)
-        return {Split(name): count for name, count in found.items()} | {Split.PERLU_TINDAKAN: tray}
+        waiting = tray + len(self.drafts.homeless())
+        return {Split(name): count for name, count in found.items()} | {Split.PERLU_TINDAKAN: waiting}
 
     def page(self, split: Split, after: tuple[str, str] | None = None, limit: int = PAGE_SIZE) -> ListPage:
-        """A page of any split but Perlu tindakan, which is `tray`."""
+        """A page of any split but Perlu tindakan, which is `tray.items`."""
         start = None if after is None else (int(after[0]), after[1])
         bounds = self._bounds()
         with read_scope(self._files.cache) as connection:
@@ -136,29 +137,6 @@ class Desk:
         with read_scope(self._files.outbox) as connection:
             item = outbox.last_unsent(connection)
         return None if item is None else self._saved(item)
-
-    def tray(self) -> tuple[TrayItem, ...]:
-        """What waits for the officer, oldest first."""
-        with read_scope(self._files.outbox) as connection:
-            items = [item for item in outbox.unsettled(connection) if item.needs_officer]
-        if not items:
-            return ()
-        with read_scope(self._files.cache) as connection:
-            viewer = cache.viewer_of(connection, self._files.officer, self._rules())
-            return tuple(tray_item(item, cache.find(connection, item.report_id), viewer) for item in items)
-
-    def keep_mine(self, cmd_id: str) -> ActionSaved:
-        """Makes a tray action again on what stands there now."""
-        with read_scope(self._files.outbox) as connection:
-            item = outbox.get(connection, cmd_id)
-        if item is None:
-            raise StorageError("unavailable")
-        return self._made(item.report_id, item.action(), Origin(replaces=cmd_id))
-
-    def keep_theirs(self, cmd_id: str) -> None:
-        """Puts a tray item away; what the officer wrote stays in the outbox."""
-        acting.put_away(self._files, self._rules(), cmd_id)
-        self._announce(frozenset())
 
     def star(self, report_id: str, starred: bool) -> None:
         with write_scope(self._files.outbox) as connection:

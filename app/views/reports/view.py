@@ -18,7 +18,7 @@ from app.views.reports.list_pane import ListPane
 from app.views.reports.presenter import ReportsPresenter
 from app.views.reports.splits import ORDER, SplitsView
 from app.views.theme import row
-from app.views.tray.view import MINE, THEIRS, TrayView
+from app.views.tray.view import TrayView
 from app.views.widgets.panes import Pane, column
 from domain.actions import Action, Balasan, Catatan
 from domain.organisation import UNIT_ROLES
@@ -92,8 +92,9 @@ class ReportsView(Pane):
             "next_pane": self.focus_next_pane,
             "undo": self.undo_last,
             "sync": self.presenter.sync_now,
-            "choice_1": partial(self._choose_side, MINE),
-            "choice_2": partial(self._choose_side, THEIRS),
+            "choice_1": partial(self._choose, 1),
+            "choice_2": partial(self._choose, 2),
+            "choice_3": partial(self._choose, 3),
             "catatan": partial(self._write, "catatan"),
             "balasan": partial(self._write, "balasan"),
             "send": self._send,
@@ -107,7 +108,7 @@ class ReportsView(Pane):
 
     def reason(self, command: str) -> str:
         """Why a command is not possible now, in words; empty when it is."""
-        if command in ("choice_1", "choice_2"):
+        if command in ("choice_1", "choice_2", "choice_3"):
             is_tray = self._reading.currentWidget() is self.tray and self.tray.item is not None
             return "" if is_tray else self.tr("Hanya di Perlu tindakan.")
         if command in ACTION_KEYS or command in ("star", "copy_number"):
@@ -220,8 +221,8 @@ class ReportsView(Pane):
         self.report.draft_changed.connect(self._on_draft_changed)
         self.report.star_requested.connect(self._on_star_requested)
         self.report.back_requested.connect(self.back_to_list)
-        self.tray.mine_requested.connect(logic.keep_mine)
-        self.tray.theirs_requested.connect(logic.keep_theirs)
+        self.tray.decided.connect(logic.decide)
+        self.tray.later_requested.connect(self._on_later_requested)
         self.tray.back_requested.connect(self.back_to_list)
         self.tray.report_requested.connect(self._on_report_requested)
 
@@ -261,9 +262,9 @@ class ReportsView(Pane):
 
     # ---- reacting
 
-    def _choose_side(self, side: str) -> None:
+    def _choose(self, key: int) -> None:
         if self._reading.currentWidget() is self.tray:
-            self.tray.choose(side)
+            self.tray.choose(key)
 
     def _send(self) -> None:
         if self._reading.currentWidget() is self.tray:
@@ -317,6 +318,10 @@ class ReportsView(Pane):
             self._cmd_id = cmd_id
             self._reading.setCurrentWidget(self.tray)
             self.tray.show_item(item, self._calls.desk.now())
+
+    @Slot()
+    def _on_later_requested(self) -> None:
+        self.list.step(1)
 
     @Slot(str)
     def _on_report_requested(self, report_id: str) -> None:
