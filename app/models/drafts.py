@@ -4,7 +4,7 @@ A draft that became an action is *spent*: its row keeps the action's id until th
 text back. Both ways are part of the transaction that stores or removes the action.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -67,9 +67,9 @@ def revive(connection: sa.Connection, cmd_id: str) -> None:
     put(connection, back if begun is None else msgspec.structs.replace(back, content=_joined(back, begun)))
 
 
-def forget(connection: sa.Connection, cmd_ids: Iterable[str]) -> None:
+def forget(connection: sa.Connection, cmd_ids: Sequence[str]) -> None:
     """These actions can no longer be undone."""
-    connection.execute(sa.delete(draft).where(draft.c.cmd_id.in_(list(cmd_ids)), draft.c.cmd_id != LIVE))
+    connection.execute(sa.delete(draft).where(draft.c.cmd_id.in_(cmd_ids)))
 
 
 def get(connection: sa.Connection, report_id: str, kind: str) -> DraftRow | None:

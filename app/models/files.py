@@ -15,6 +15,8 @@ from app.models.unit_of_work import write_scope
 from domain.organisation import Officer
 
 SIDE_FILES = ("", "-wal", "-shm")
+CHECKED_BYTES = 64 << 20
+"""A cache of this size is read whole at the start, in less than a second; a larger one is believed."""
 
 
 def open_files(folder: Path, key: bytes, officer: Officer) -> LocalFiles:
@@ -25,7 +27,8 @@ def open_files(folder: Path, key: bytes, officer: Officer) -> LocalFiles:
     outbox = _open_outbox(folder, key)
     path = folder / "cache.db"
     try:
-        cache = open_engine(path, key, cache_metadata, CACHE_SCHEMA, durable=False)
+        is_small = path.exists() and path.stat().st_size <= CHECKED_BYTES
+        cache = open_engine(path, key, cache_metadata, CACHE_SCHEMA, durable=False, is_checked=is_small)
     except StorageError as error:
         if error.code not in {"damaged", "too_new"}:
             raise

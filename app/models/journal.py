@@ -1,8 +1,8 @@
 """The second copy of the outbox: `outbox.journal`, to which every change is appended before it is committed.
 
-A record is one transaction, the statements that changed something with their values, encrypted and bound to its place.
-The first record of a file is the whole outbox as it was then. The outbox knows how far the journal goes; whichever of
-the two has lost something is made good from the other when they are opened.
+A record is one transaction, the statements that changed something with their values, encrypted and bound to its
+place. The first record of a file is the whole outbox as it was then. The outbox knows how far the journal goes;
+whichever of the two has lost something is made good from the other when they are opened.
 """
 
 import hashlib

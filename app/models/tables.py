@@ -104,6 +104,7 @@ action = sa.Table(
     sa.Column("code", sa.Text),
     sa.Column("report_version", sa.Integer),
     sa.Column("is_settled", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("replaces", sa.Text),
     sa.Index("action_unsettled", "is_settled", "place"),
 )
 

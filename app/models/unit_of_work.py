@@ -62,11 +62,18 @@ def _commit_both(connection: sa.Connection, kept: journal.Journal, changes: Sequ
         kept.append(connection, changes)
         connection.commit()
     except BaseException:
-        connection.rollback()
         with suppress(sa.exc.DBAPIError, OSError):
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _begin_again(connection)
             kept.cut(connection)
         raise
+
+
+def _begin_again(connection: sa.Connection) -> None:
+    """After a commit that failed SQLAlchemy holds the transaction for ended, whatever SQLite has done."""
+    connection.rollback()
+    if connection.connection.in_transaction:
+        connection.exec_driver_sql("ROLLBACK")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 @contextmanager

@@ -65,7 +65,9 @@ def make(
         raise ActionRefusedError(errors.NOT_FOUND)
     base, shown = found
     item = _item(action, base, shown, clock)
-    item = msgspec.structs.replace(item, depends_on=(*item.depends_on, *link_foundations(files, action)))
+    item = msgspec.structs.replace(
+        item, depends_on=(*item.depends_on, *link_foundations(files, action)), replaces=origin.replaces
+    )
     _check(item, files, rules, shown.report)
     store(files, item, origin)
     cache.derive(files, rules, [report_id])

@@ -19,7 +19,7 @@ from app.services.intake import Intake
 from app.services.linking import Linking
 from app.services.names import Names
 from app.services.photos import Photos
-from app.services.tray import tray_item
+from app.services.tray import Tray
 from app.services.values import (
     ActionSaved,
     ClassificationForm,
@@ -30,7 +30,6 @@ from app.services.values import (
     ReportDetails,
     Split,
     SyncStatus,
-    TrayItem,
     splits_of,
 )
 from app.sync.device_clock import DeviceClock
@@ -69,6 +68,7 @@ class Desk:
         self.forms = Forms(files, self._rules, clock)
         self.linking = Linking(files, self._rules)
         self.drafts = Drafts(files, self.now, tell.data_changed)
+        self.tray = Tray(files, self.drafts, self._rules, self._made, self._announce)
         self.photos = Photos(files, engine, clock)
         self.completion = Completion(files, self._rules)
         self.intake = Intake(files, self._rules, clock, self._announced)
@@ -83,10 +83,11 @@ class Desk:
             found = lists.counts(connection, stored, self._bounds())
         with read_scope(self._files.outbox) as connection:
             _, tray = outbox.pending_counts(connection)
-        return {Split(name): count for name, count in found.items()} | {Split.PERLU_TINDAKAN: tray}
+        waiting = tray + len(self.drafts.homeless())
+        return {Split(name): count for name, count in found.items()} | {Split.PERLU_TINDAKAN: waiting}
 
     def page(self, split: Split, after: tuple[str, str] | None = None, limit: int = PAGE_SIZE) -> ListPage:
-        """A page of any split but Perlu tindakan, which is `tray`."""
+        """A page of any split but Perlu tindakan, which is `tray.items`."""
         start = None if after is None else (int(after[0]), after[1])
         bounds = self._bounds()
         with read_scope(self._files.cache) as connection:
@@ -153,33 +154,6 @@ class Desk:
         with read_scope(self._files.outbox) as connection:
             item = outbox.last_unsent(connection)
         return None if item is None else self._saved(item)
-
-    def tray(self) -> tuple[TrayItem, ...]:
-        """What waits for the officer, oldest first."""
-        with read_scope(self._files.outbox) as connection:
-            unsettled = outbox.unsettled(connection)
-        items = [item for item in unsettled if item.needs_officer]
-        if not items:
-            return ()
-        told = {item.report_id: item.payload["description"] for item in unsettled if item.type == outbox.INTAKE}
-        with read_scope(self._files.cache) as connection:
-            viewer = cache.viewer_of(connection, self._files, self._rules())
-            return tuple(
-                tray_item(item, viewer.find(item.report_id), told.get(item.report_id, ""), viewer) for item in items
-            )
-
-    def keep_mine(self, cmd_id: str) -> ActionSaved:
-        """Makes a tray action again on what stands there now."""
-        with read_scope(self._files.outbox) as connection:
-            item = outbox.get(connection, cmd_id)
-        if item is None:
-            raise StorageError("unavailable")
-        return self._made(item.report_id, item.action(), Origin(replaces=cmd_id))
-
-    def keep_theirs(self, cmd_id: str) -> None:
-        """Puts a tray item away; what the officer wrote stays in the outbox."""
-        acting.put_away(self._files, self._rules(), cmd_id)
-        self._announce(frozenset())
 
     def star(self, report_id: str, starred: bool) -> None:
         with write_scope(self._files.outbox) as connection:

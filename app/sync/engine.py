@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from app.errors import OfflineError, PhotoError, RejectedError
-from app.models import cache, drafts, outbox, photos, traces
+from app.models import cache, outbox, photos, traces
 from app.models.cache import LocalFiles, Row
 from app.models.outbox import OutboxAction
 from app.models.unit_of_work import read_scope, write_scope
@@ -205,7 +205,6 @@ class SyncEngine:
         if new:
             with write_scope(self._files.outbox) as connection:
                 outbox.number(connection, new)
-                drafts.forget(connection, new)
             self._derive(frozenset(item.report_id for item in fitting))
         with read_scope(self._files.outbox) as connection:
             kept = {item.cmd_id: item for item in outbox.queued(connection)}

@@ -25,13 +25,16 @@ ICONS = (
     "caret-left",
     "caret-right",
     "chat-circle-text",
+    "check",
     "check-circle",
     "circle-wavy-check",
     "clock",
     "clock-clockwise",
+    "cloud",
     "cloud-arrow-down",
     "copy",
     "corners-out",
+    "desktop",
     "eye",
     "eye-slash",
     "flag",
@@ -53,6 +56,7 @@ ICONS = (
     "star",
     "sun",
     "table",
+    "trash",
     "tray",
     "user",
     "users-three",
@@ -70,6 +74,7 @@ MARK_TOKENS = {
     SyncMark.REFUSED: "late",
     SyncMark.CONFLICT: "late",
     SyncMark.HELD: "warn",
+    SyncMark.DRAFT: "accent",
 }
 
 
@@ -274,6 +279,11 @@ def _held(painter: QPainter, colour: QColor) -> None:
     _lines(painter, colour, 2.2, (5.5, 3, 5.5, 13), (10.5, 3, 10.5, 13))
 
 
+def _draft(painter: QPainter, colour: QColor) -> None:
+    _lines(painter, colour, 1.6, (3, 13, 4.2, 9.4), (3, 13, 6.6, 11.8), (4.2, 9.4, 11, 2.6), (6.6, 11.8, 13.4, 5))
+    _lines(painter, colour, 1.6, (11, 2.6, 13.4, 5))
+
+
 _STATUS_PAINTERS: dict[Status, Callable[[QPainter, QColor], None]] = {
     Status.MENUNGGU: _menunggu,
     Status.KOORDINASI: _koordinasi,
@@ -291,4 +301,5 @@ _MARK_PAINTERS: dict[SyncMark, Callable[[QPainter, QColor], None]] = {
     SyncMark.REFUSED: _refused,
     SyncMark.CONFLICT: _conflict,
     SyncMark.HELD: _held,
+    SyncMark.DRAFT: _draft,
 }

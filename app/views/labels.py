@@ -76,6 +76,7 @@ def mark_label(mark: SyncMark) -> str:
         SyncMark.REFUSED: translate("labels", "ditolak"),
         SyncMark.CONFLICT: translate("labels", "konflik"),
         SyncMark.HELD: translate("labels", "tertahan"),
+        SyncMark.DRAFT: draft_label(),
     }
     return labels[mark]
 
@@ -160,6 +161,7 @@ def field_label(name: str) -> str:
         "landmark": translate("labels", "Patokan"),
         "lat": translate("labels", "Lintang"),
         "lon": translate("labels", "Bujur"),
+        "coordinates": translate("labels", "Koordinat"),
         "duplicate_of": translate("labels", "Duplikat dari"),
         "finish_by": translate("labels", "Tenggat"),
         "holder": translate("labels", "Pemegang"),

@@ -24,6 +24,7 @@ from app.services.values import (
     IntakeForm,
     IntakeText,
     ListPage,
+    MergedChange,
     Receipt,
     Recipient,
     RefusedIntake,
@@ -33,9 +34,12 @@ from app.services.values import (
     ShownExtension,
     SimilarReport,
     Split,
+    Standing,
     SyncMark,
     SyncStatus,
     TimelineEntry,
+    TrayChoice,
+    TrayDecision,
     TrayItem,
     splits_of,
 )
@@ -169,6 +173,24 @@ class SampleDrafts:
         return tuple(draft for draft in self.kept.values() if draft.report_id.startswith("gone"))
 
 
+class SampleTray:
+    """`decided` records what was decided; a decided item is gone."""
+
+    def __init__(self) -> None:
+        self.shown: tuple[TrayItem, ...] = tray_items()
+        self.decided: list[tuple[str, TrayDecision]] = []
+
+    def items(self) -> tuple[TrayItem, ...]:
+        return self.shown
+
+    def decide(self, cmd_id: str, decision: TrayDecision) -> ActionSaved | None:
+        self.decided.append((cmd_id, decision))
+        self.shown = tuple(item for item in self.shown if item.cmd_id != cmd_id)
+        if decision.choice is TrayChoice.AWAY:
+            return None
+        return ActionSaved("c0", "r0", "JK2611160012", "klasifikasi", 8.0)
+
+
 class SampleDesk:
     """`failure` is raised by the next `act`; `calls` records what was asked."""
 
@@ -183,11 +205,10 @@ class SampleDesk:
             is_training=is_training,
         )
         self.lines = many_lines(reports)
-        self.items: tuple[TrayItem, ...] = tray_items()
         self.failure: AppError | None = None
         self.drafts = SampleDrafts()
+        self.tray = SampleTray()
         self.acted: list[tuple[str, Action]] = []
-        self.decided: list[tuple[str, str]] = []
         self.undone: list[str] = []
         self.synced = 0
         self.intake = SampleIntake(self)
@@ -206,7 +227,12 @@ class SampleDesk:
         return NOW
 
     def counts(self) -> dict[Split, int]:
-        figures = {Split.BARU: 12, Split.DIKEMBALIKAN: 2, Split.JATUH_TEMPO: 6, Split.PERLU_TINDAKAN: len(self.items)}
+        figures = {
+            Split.BARU: 12,
+            Split.DIKEMBALIKAN: 2,
+            Split.JATUH_TEMPO: 6,
+            Split.PERLU_TINDAKAN: len(self.tray.shown),
+        }
         figures |= {Split.DI_OPD_LAIN: 7, Split.DIIKUTI: 1, Split.DI_VALIDATOR: 4, Split.SELESAI: 214}
         return {split: figures.get(split, len(self.lines)) for split in splits_of(self.owner.role)}
 
@@ -267,16 +293,6 @@ class SampleDesk:
         report_id, action = self.acted[-1]
         return self._saved(report_id, action.type)
 
-    def tray(self) -> tuple[TrayItem, ...]:
-        return self.items
-
-    def keep_mine(self, cmd_id: str) -> ActionSaved:
-        self._decide(cmd_id, "mine")
-        return self._saved("r0", "klasifikasi")
-
-    def keep_theirs(self, cmd_id: str) -> None:
-        self._decide(cmd_id, "theirs")
-
     def star(self, report_id: str, starred: bool) -> None:
         self.lines = [replace(each, is_starred=starred) if each.id == report_id else each for each in self.lines]
 
@@ -288,10 +304,6 @@ class SampleDesk:
 
     def close(self) -> None:
         self.is_closed = True
-
-    def _decide(self, cmd_id: str, side: str) -> None:
-        self.decided.append((cmd_id, side))
-        self.items = tuple(item for item in self.items if item.cmd_id != cmd_id)
 
     def _saved(self, report_id: str, kind: str) -> ActionSaved:
         number = next((each.number for each in self.lines if each.id == report_id), "")
@@ -600,46 +612,35 @@ TIMELINE = (
 
 
 def tray_items() -> tuple[TrayItem, ...]:
-    return (
-        TrayItem(
-            cmd_id="x1",
-            report_id="r0",
-            number="JK2611160012",
-            headline="Parkir liar di trotoar depan Pasar Tebet Timur",
-            type="klasifikasi",
-            mark=SyncMark.CONFLICT,
-            code="conflict_field",
-            text="",
-            made_at=NOW - timedelta(minutes=33),
-            fields=(
-                ConflictField(
-                    "category",
-                    "Parkir liar",
-                    "Ketertiban umum",
-                    "Pelanggaran trotoar",
-                    "Dedi Kurniawan",
-                    NOW - timedelta(minutes=36),
-                ),
-                ConflictField(
-                    "priority", "biasa", "mendesak", "biasa", "Dedi Kurniawan", NOW - timedelta(minutes=36)
-                ),
+    return (_conflict(), _refused(), _held(), _homeless())
+
+
+def _conflict() -> TrayItem:
+    before = NOW - timedelta(minutes=36)
+    return TrayItem(
+        cmd_id="x1",
+        report_id="r0",
+        number="JK2611160012",
+        headline="Parkir liar di trotoar depan Pasar Tebet Timur",
+        type="klasifikasi",
+        mark=SyncMark.CONFLICT,
+        code="conflict_field",
+        text="",
+        made_at=NOW - timedelta(minutes=33),
+        fields=(
+            ConflictField(
+                "category", "Parkir liar", "Ketertiban umum", "Pelanggaran trotoar", "Dedi Kurniawan", before
             ),
-            can_repeat=True,
-            repeat_code=None,
+            ConflictField("priority", "biasa", "mendesak", "biasa", "Dedi Kurniawan", before),
         ),
-        TrayItem(
-            cmd_id="x2",
-            report_id="r2",
-            number="JK2611230004",
-            headline="Pohon tumbang menutup separuh jalan",
-            type="koordinasi",
-            mark=SyncMark.REFUSED,
-            code="not_another_branch",
-            text="Pohon angsana diameter 50 cm menutup satu lajur; perlu gergaji mesin dan truk.",
-            made_at=NOW - timedelta(minutes=60),
-            fields=(),
-            can_repeat=False,
-            repeat_code="not_holder",
+        can_repeat=True,
+        repeat_code=None,
+        note_code="no_text",
+        was=Standing("tl_ditolak", "Kelurahan Tebet Timur", NOW - timedelta(hours=20)),
+        now=Standing("tl_ditolak", "Kelurahan Tebet Timur", before),
+        merged=(
+            MergedChange("klasifikasi", "landmark", "", "Depan pos RW 03", None, NOW - timedelta(minutes=33)),
+            MergedChange("catatan", "", "", "Juru parkir sudah ditegur lisan.", "Dedi Kurniawan", before),
         ),
     )
 
@@ -659,3 +660,62 @@ HANDED_IN = (
     ),
     _entry(8, "ajukan_selesai", Status.MENUNGGU_VALIDASI, 3, 1, note="Sudah dikerjakan.", is_public=True),
 )
+
+
+def _refused() -> TrayItem:
+    return TrayItem(
+        cmd_id="x2",
+        report_id="r2",
+        number="JK2611230004",
+        headline="Pohon tumbang menutup separuh jalan",
+        type="koordinasi",
+        mark=SyncMark.REFUSED,
+        code="not_another_branch",
+        text="Pohon angsana diameter 50 cm menutup satu lajur; perlu gergaji mesin dan truk.",
+        made_at=NOW - timedelta(minutes=60),
+        fields=(),
+        can_repeat=False,
+        repeat_code="not_holder",
+        sent="Suku Dinas Pertamanan dan Hutan Kota Jakarta Selatan",
+        was=Standing("menunggu", "Kelurahan Tebet Timur", NOW - timedelta(hours=3)),
+        now=Standing("koordinasi", "Suku Dinas Bina Marga Jakarta Selatan", NOW - timedelta(minutes=70)),
+    )
+
+
+def _held() -> TrayItem:
+    return TrayItem(
+        cmd_id="x3",
+        report_id="r2",
+        number="JK2611230004",
+        headline="Pohon tumbang menutup separuh jalan",
+        type="tindak_lanjut",
+        mark=SyncMark.HELD,
+        code="held",
+        text="Satu lajur sudah dibuka.",
+        made_at=NOW - timedelta(minutes=50),
+        fields=(),
+        can_repeat=True,
+        repeat_code=None,
+        was=Standing("menunggu", "Kelurahan Tebet Timur", NOW - timedelta(hours=3)),
+        now=Standing("menunggu", "Kelurahan Tebet Timur", NOW - timedelta(hours=3)),
+        waits_for="koordinasi",
+        waits_since=NOW - timedelta(minutes=60),
+    )
+
+
+def _homeless() -> TrayItem:
+    return TrayItem(
+        cmd_id="draft:gone1:balasan",
+        report_id="gone1",
+        number="JK2611200015",
+        headline="",
+        type="balasan",
+        mark=SyncMark.DRAFT,
+        code="draft_moved",
+        text="Terima kasih atas laporannya. Kabel optik sudah kami ikat sementara.",
+        made_at=NOW - timedelta(minutes=20),
+        fields=(),
+        can_repeat=False,
+        repeat_code="not_found",
+        note_code="not_found",
+    )

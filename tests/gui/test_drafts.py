@@ -207,3 +207,49 @@ def test_a_failed_action_goes_on_keeping(window, desk, qtbot):
     press(qtbot, dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: desk.acted == [("r1", Kembalikan(reason="Bukan aset kami"))])
     qtbot.waitUntil(lambda: desk.drafts.kept == {})
+
+
+def test_closing_the_window_stores_what_was_typed_last(window, desk, tasks, qtbot):
+    composer = window.reports.report.composer
+    composer.open_kind("catatan")
+    qtbot.keyClicks(composer.input, "belum selesai")
+    window.close()
+    tasks.finish("db")
+    assert texts_of(desk, "r0", "catatan") == {"catatan": "belum selesai"}
+
+
+def test_a_text_of_an_earlier_day_comes_back_and_can_be_discarded(window, desk, events, qtbot):
+    composer = window.reports.report.composer
+    desk.drafts.kept["r2", "balasan"] = Draft("r2", "balasan", "JK", (("balasan", "Terima kasih"),), saved_at=NOW)
+    open_report(qtbot, window, "r2")
+    assert (composer.kind, composer.input.toPlainText()) == ("balasan", "Terima kasih")
+    assert composer.draft_bar._words.text() == "Draf dari 09.41 dipulihkan"
+    composer.draft_bar.discard.click()
+    qtbot.waitUntil(lambda: desk.drafts.kept == {})
+    assert composer.input.toPlainText() == ""
+    assert not composer.draft_bar.isVisible()
+    open_report(qtbot, window, "r0")
+    open_report(qtbot, window, "r2")
+    assert composer.input.toPlainText() == ""
+
+
+def test_a_note_ends_its_draft_and_what_was_typed_after_it_stays(window, desk, qtbot):
+    composer = window.reports.report.composer
+    composer.open_kind("catatan")
+    qtbot.keyClicks(composer.input, "Satu")
+    qtbot.waitUntil(lambda: texts_of(desk, "r0", "catatan") == {"catatan": "Satu"})
+    composer.send()
+    qtbot.keyClicks(composer.input, " dan dua")
+    qtbot.waitUntil(lambda: bool(desk.acted))
+    qtbot.waitUntil(lambda: composer.input.toPlainText() == "dan dua")
+    qtbot.waitUntil(lambda: texts_of(desk, "r0", "catatan") == {"catatan": "dan dua"})
+
+
+def test_a_pencil_tells_of_the_other_text(window, desk, qtbot):
+    composer = window.reports.report.composer
+    composer.open_kind("balasan")
+    qtbot.keyClicks(composer.input, "Sedang dikerjakan")
+    composer.open_kind("catatan")
+    assert (composer.tabs["balasan"].icon_name, composer.tabs["catatan"].icon_name) == ("note-pencil", "")
+    assert composer.tabs["balasan"].accessibleDescription() == "ada draf"
+    qtbot.waitUntil(lambda: texts_of(desk, "r0", "balasan") == {"balasan": "Sedang dikerjakan"})

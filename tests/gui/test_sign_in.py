@@ -41,6 +41,9 @@ class SampleSignIn:
     def sign_in(self, *told):
         return self._open("sign_in", *told)
 
+    def set_aside(self, *told):
+        self.calls.append(("set_aside", *told))
+
     def open_offline(self, *told):
         return self._open("open_offline", *told)
 
@@ -180,3 +183,41 @@ def test_qts_own_menus_are_indonesian(application, qtbot):
     words = [entry.text().split("\t")[0] for entry in menu.actions() if entry.text()]
     menu.deleteLater()
     assert words == ["&Urungkan", "&Ulangi", "Po&tong", "&Salin", "&Tempel", "Hapus", "Pilih semua"]
+
+
+def test_a_changed_password_asks_for_the_former_one(application, service, qtbot):
+    masuk = started(qtbot, application)
+    assert masuk.former.isHidden()
+    masuk.password.setText("baru")
+    service.failure = WrongPasswordError("password_changed")
+    masuk.submit()
+    qtbot.waitUntil(lambda: not masuk.former.isHidden() and masuk.primary.isEnabled())
+    service.failure = WrongPasswordError("wrong_former_password")
+    masuk.submit()
+    assert "Kata sandi lama belum diisi." in masuk._alarm.text()
+    masuk.former.field.setText("lamaa")
+    masuk.submit()
+    qtbot.waitUntil(lambda: "Itu bukan kata sandi lama" in masuk._alarm.text())
+    service.failure = None
+    masuk.former.field.setText("lama")
+    masuk.submit()
+    qtbot.waitUntil(application.is_settled)
+    assert service.calls[-1] == ("sign_in", "https://crm.example", "rina", "baru", False, "lama")
+
+
+def test_a_new_start_is_asked_twice(application, service, qtbot):
+    masuk = started(qtbot, application)
+    masuk.password.setText("baru")
+    service.failure = WrongPasswordError("password_changed")
+    masuk.submit()
+    qtbot.waitUntil(lambda: not masuk.former.isHidden() and masuk.primary.isEnabled())
+    masuk.former.anew.click()
+    assert "Tidak ada yang dihapus" in masuk.former._words.text()
+    assert ("set_aside", "https://crm.example", "rina") not in service.calls
+    service.failure = None
+    masuk.former.anew.click()
+    qtbot.waitUntil(application.is_settled)
+    assert service.calls[-2:] == [
+        ("set_aside", "https://crm.example", "rina"),
+        ("sign_in", "https://crm.example", "rina", "baru", False),
+    ]

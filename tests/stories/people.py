@@ -36,13 +36,13 @@ def until(condition, what, patience_s=PATIENCE_S):
 
 class CentralProcess:
     def __init__(self, database):
-        self._database = database
+        self.database = database
         self._process = None
         self.port = 0
 
     def start(self):
         """On the same port as before, so that desks find it again."""
-        arguments = ["serve", "--training", "--port", str(self.port), "--database-url", f"sqlite:///{self._database}"]
+        arguments = ["serve", "--training", "--port", str(self.port), "--database-url", f"sqlite:///{self.database}"]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "central", *arguments],
             cwd=ROOT,
@@ -80,6 +80,22 @@ class ApiClient:
         answer = self._http.get(self._server + path, params=query, timeout=30)
         answer.raise_for_status()
         return answer.json()
+
+    def command(self, kind, report, payload):
+        """Another officer's action, made elsewhere; answers its result."""
+        now = int(time.time() * 1000)
+        command = {
+            "cmd_id": f"{now >> 16:08x}-{now & 0xFFFF:04x}-7000-8000-{os.urandom(6).hex()}",
+            "dseq": 1,
+            "type": kind,
+            "report_id": report["id"],
+            "base_version": report["version"],
+            "payload": payload,
+            "made_at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+        }
+        answer = self._http.post(f"{self._server}/v1/commands", json={"commands": [command]}, timeout=30)
+        answer.raise_for_status()
+        return answer.json()["results"][0]
 
     def close(self):
         self._http.close()
@@ -191,6 +207,23 @@ class DeskProcess:
         lock = struct.pack("hhqqi4x", fcntl.F_WRLCK, os.SEEK_SET, WAL_WRITE_LOCK, 1, 0)
         until(lambda: _taken(handle, lock), "the write lock of the outbox")
         return handle
+
+    def fill_disk(self):
+        """From now on nothing can be stored: the kernel answers «no space left» where the outbox's journal is."""
+        journal = self._file("outbox.journal")
+        journal.unlink()
+        journal.symlink_to("/dev/full")
+
+    def free_disk(self):
+        self._file("outbox.journal").unlink()
+
+    def damage(self, name):
+        """Writes into the middle of a local file, and over its first page."""
+        path = self._file(name)
+        data = bytearray(path.read_bytes())
+        for place in (0, len(data) // 2):
+            data[place : place + 512] = b"x" * len(data[place : place + 512])
+        path.write_bytes(data)
 
     def _file(self, name):
         return next(self.home.glob(f"p/*/{name}"))

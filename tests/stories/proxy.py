@@ -9,7 +9,8 @@ CHUNK = 65536
 
 class Line:
     """`address` is what the desk is told. `cut` refuses and breaks connections; `hold_command_answers` lets commands
-    through and keeps what central answers to them, until `restore`."""
+    through and keeps what central answers to them, `break_answers` breaks off in the middle of each such answer, both
+    until `restore`."""
 
     def __init__(self, target_port):
         self._target_port = target_port
@@ -18,7 +19,9 @@ class Line:
         self._lock = threading.Lock()
         self._answers = threading.Event()
         self._answers.set()
+        self._most_bytes = None
         self.command_requests = 0
+        self.broken_answers = 0
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -30,6 +33,7 @@ class Line:
 
     def restore(self):
         """The network is there (again)."""
+        self._most_bytes = None
         self._answers.set()
         self.open()
 
@@ -61,6 +65,9 @@ class Line:
     def hold_command_answers(self):
         self._answers.clear()
 
+    def break_answers(self, after_bytes):
+        self._most_bytes = after_bytes
+
     def _accept(self, listener):
         while True:
             try:
@@ -84,6 +91,10 @@ class Line:
                     self.command_requests += 1
                 if not is_request and sends_commands.is_set():
                     self._answers.wait()
+                    if self._most_bytes is not None:
+                        target.sendall(chunk[: self._most_bytes])
+                        self.broken_answers += 1
+                        break
                 target.sendall(chunk)
         for end in (source, target):
             with contextlib.suppress(OSError):

@@ -111,7 +111,6 @@ def test_what_was_sent_gives_nothing_back(tmp_path: Path) -> None:
     cmd_id = act(files)
     with write_scope(files.outbox) as connection:
         outbox.number(connection, [cmd_id])
-        drafts.forget(connection, [cmd_id])
     assert not acting.undo(files, world.RULES, cmd_id)
     assert (live(files), actions_of(files)) == ([], [WORDS])
     close(files)

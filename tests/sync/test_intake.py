@@ -14,7 +14,7 @@ from app.models.outbox import OutboxAction
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting, intake
 from app.services.intake import Intake
-from app.services.tray import tray_item
+from app.services.tray import item_of
 from app.services.values import ActionSaved, IntakeText, TrayItem
 from app.sync.api_client import Request, Response
 from domain import actions, workflow
@@ -68,11 +68,7 @@ def tray(desk: Bench) -> list[TrayItem]:
     told = {item.report_id: item.payload["description"] for item in items if item.type == "buat_laporan"}
     with read_scope(desk.files.cache) as connection:
         viewer = cache.viewer_of(connection, desk.files, world.RULES)
-        return [
-            tray_item(item, viewer.find(item.report_id), told.get(item.report_id, ""), viewer)
-            for item in items
-            if item.needs_officer
-        ]
+        return [item_of(item, told.get(item.report_id, ""), viewer, None) for item in items if item.needs_officer]
 
 
 def row_at_central(made: OutboxAction, number: str = "KL2611180001") -> Report:

@@ -1,10 +1,12 @@
 """The outbox and its journal make each other good: whatever one of them loses is there again after opening."""
 
+import errno
 import random
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from app.errors import StorageError
 from app.models import cache, drafts, journal, outbox
@@ -18,10 +20,8 @@ from app.sync.device_clock import DeviceClock, Sources
 from domain import actions
 from domain.wire import CommandResult
 from tests.domain import world
-from tests.faults.patching import ROOT
 from tests.sync.desk_files import files_at, report, row_of
 
-FAULTS = ROOT / "tests" / "faults" / "storage"
 CLOCK = DeviceClock(Sources(lambda: world.MONDAY_09, lambda: 0.0, "boot"))
 Dump = dict[str, list[tuple[object, ...]]]
 
@@ -69,7 +69,6 @@ def work(files: LocalFiles) -> Dump:
     fourth = make(files, "empat")
     with write_scope(files.outbox) as connection:
         outbox.number(connection, [first, third])
-        drafts.forget(connection, [first, third])
         outbox.record(connection, CommandResult(cmd_id=first, status="refused", code="not_holder", message=""))
         outbox.settle(connection, [fourth])
         drafts.remove(connection, "r1", "balasan")
@@ -184,15 +183,20 @@ def test_a_file_from_before_the_journal_was_written_anew_is_filled_from_it(
 
 def test_what_could_not_be_committed_leaves_the_journal_again(tmp_path: Path) -> None:
     files = files_at(tmp_path)
-    work(files)
-    with files.outbox.connect() as connection:
-        used = int(connection.exec_driver_sql("pragma page_count").scalar_one())
-        connection.exec_driver_sql(f"pragma max_page_count={used:d}")
-    before, size = dump(files), (tmp_path / "outbox.journal").stat().st_size
+    expected, size = work(files), (tmp_path / "outbox.journal").stat().st_size
+
+    def fail(_: sa.Connection) -> None:
+        assert (tmp_path / "outbox.journal").stat().st_size > size
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    sa.event.listen(files.outbox, "commit", fail)
     with pytest.raises(StorageError) as caught:
-        make(files, "panjang " * 499)
+        make(files, "belum tersimpan")
+    sa.event.remove(files.outbox, "commit", fail)
     assert caught.value.code == "disk_full"
-    assert (dump(files), (tmp_path / "outbox.journal").stat().st_size) == (before, size)
+    close(files)
+    files = files_at(tmp_path)
+    assert dump(files) == expected
     close(files)
 
 

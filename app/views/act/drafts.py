@@ -10,6 +10,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -184,6 +185,7 @@ def put(widget: Input, value: str, is_typed: bool) -> None:
     match widget:
         case TextInput():
             widget.setPlainText(value)
+            widget.moveCursor(QTextCursor.MoveOperation.End)
             widget.document().setModified(is_typed)
         case LineInput():
             widget.setText(value)

@@ -1,5 +1,7 @@
 """The dialog of klasifikasi: category, priority and place; says what a new kelurahan leads to before it is saved."""
 
+from html import escape
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -153,7 +155,7 @@ class ClassifyDialog(ActionDialog):
     def _show_categories(self) -> None:
         if self._form is None:
             return
-        typed, present = self.search.text(), self._form.category
+        typed, present = self.search.text().strip(), self._form.category
         self.categories.show_rows(
             [
                 ChoiceRow(choice.id, choice.name, badge="")
@@ -161,6 +163,8 @@ class ClassifyDialog(ActionDialog):
                 if matches(choice.name, typed)
             ]
         )
+        words = self.tr("Tidak ada kategori yang cocok dengan “{typed}”. Pilih dari daftar.")
+        self.show_trouble(escape(words.format(typed=typed)) if not self.categories.choices.rows else "")
 
     def _show_result(self) -> None:
         form, filled = self._form, self.filled()

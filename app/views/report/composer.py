@@ -7,7 +7,7 @@ draft while one types; a draft that the desk has kept comes back with a way to d
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QTextCursor
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from app.services.values import Draft, ReportDetails
@@ -176,6 +176,7 @@ class Composer(Pane):
     def _put_text(self) -> None:
         self._is_filling = True
         self.input.setPlainText(self._texts.get(self._key(), ""))
+        self.input.moveCursor(QTextCursor.MoveOperation.End)
         self._is_filling = False
 
     def _show_kind(self) -> None:

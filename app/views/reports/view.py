@@ -21,7 +21,7 @@ from app.views.reports.list_pane import ListPane
 from app.views.reports.presenter import ReportsPresenter
 from app.views.reports.splits import SplitsView
 from app.views.theme import row
-from app.views.tray.view import MINE, THEIRS, TrayView
+from app.views.tray.view import TrayView
 from app.views.validate.deciding import Deciding
 from app.views.validate.view import ValidationView
 from app.views.widgets.panes import Pane, column
@@ -141,9 +141,9 @@ class ReportsView(Pane):
         shown = self._reading.currentWidget()
         if shown is self.validation and place <= len(self.validation.reasons):
             return ""
-        if shown is self.tray and self.tray.item is not None and place <= 2:
+        if shown is self.tray and self.tray.item is not None and place <= 3:
             return ""
-        return self.tr("Hanya di Perlu tindakan.") if place <= 2 else self.tr("Tidak ada pilihan dengan nomor ini.")
+        return self.tr("Hanya di Perlu tindakan.") if place <= 3 else self.tr("Tidak ada pilihan dengan nomor ini.")
 
     def undo_last(self) -> None:
         self.flush_drafts()
@@ -265,9 +265,9 @@ class ReportsView(Pane):
         self.report.draft_changed.connect(self._on_draft_changed)
         self.report.star_requested.connect(self._on_star_requested)
         self.report.back_requested.connect(self.back_to_list)
-        self.tray.mine_requested.connect(logic.keep_mine)
         self.tray.correction_requested.connect(self.correction_requested)
-        self.tray.theirs_requested.connect(logic.keep_theirs)
+        self.tray.decided.connect(logic.decide)
+        self.tray.later_requested.connect(self._on_later_requested)
         self.tray.back_requested.connect(self.back_to_list)
         self.tray.report_requested.connect(self._on_report_requested)
         self.report.report_requested.connect(self._on_report_requested)
@@ -319,8 +319,8 @@ class ReportsView(Pane):
         shown = self._reading.currentWidget()
         if shown is self.validation:
             self.validation.use_reason(place)
-        elif shown is self.tray and place <= 2:
-            self.tray.choose((MINE, THEIRS)[place - 1])
+        elif shown is self.tray and place <= 3:
+            self.tray.choose(place)
 
     def _link_or_unlink(self) -> None:
         """One key for both: a report has a link to take away, or none."""
@@ -428,6 +428,10 @@ class ReportsView(Pane):
             self._cmd_id = cmd_id
             self._reading.setCurrentWidget(self.tray)
             self.tray.show_item(item, self._calls.desk.now())
+
+    @Slot()
+    def _on_later_requested(self) -> None:
+        self.list.step(1)
 
     @Slot(str)
     def _on_report_requested(self, report_id: str) -> None:
