@@ -192,6 +192,9 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True):
     until: dt.date | None = None
     clock_profile: str = "crm"
 
+    def is_used_on(self, day: dt.date) -> bool:
+        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+
 
 class Holiday(msgspec.Struct, frozen=True, kw_only=True):
     date: dt.date

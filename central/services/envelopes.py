@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -38,6 +38,18 @@ def read(raw: msgspec.Raw) -> Command:
     if not 1 <= command.dseq <= MAX_DSEQ:
         raise UnreadableError(command.cmd_id, errors.invalid("dseq"))
     return command
+
+
+class _Numbered(msgspec.Struct):
+    dseq: Annotated[int, msgspec.Meta(ge=1, le=MAX_DSEQ)]
+
+
+def numbers_in(raw: msgspec.Raw) -> list[int]:
+    """The number of a command of which not everything can be read, or none."""
+    try:
+        return [msgspec.json.decode(raw, type=_Numbered).dseq]
+    except (msgspec.MsgspecError, RecursionError):
+        return []
 
 
 def is_id(text: str) -> bool:
