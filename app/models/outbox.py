@@ -13,7 +13,7 @@ import msgspec
 import sqlalchemy as sa
 
 from app.errors import PhotoError
-from app.models import photos
+from app.models import drafts, photos
 from app.models.moments import from_ms, to_ms
 from app.models.tables import action, star
 from domain import actions
@@ -52,7 +52,8 @@ _starred = sa.select(star.c.report_id).where(star.c.report_id.in_(sa.bindparam("
 
 class OutboxAction(msgspec.Struct, frozen=True, kw_only=True):
     """`number` names the report even when it has left this desk. `depends_on`: own earlier actions that this
-    one builds on. `dseq` is None until it is first sent.
+    one builds on. `dseq` is None until it is first sent. `replaces`: the action in the tray that this one is the
+    decision on.
     """
 
     cmd_id: str
@@ -70,6 +71,7 @@ class OutboxAction(msgspec.Struct, frozen=True, kw_only=True):
     code: str | None = None
     report_version: int | None = None
     is_settled: bool = False
+    replaces: str | None = None
 
     def action(self) -> Action:
         return actions.decode(self.type, self.payload)
@@ -106,7 +108,10 @@ def get(connection: sa.Connection, cmd_id: str) -> OutboxAction | None:
 
 
 def remove_unsent(connection: sa.Connection, cmd_id: str) -> bool:
-    """Undo: False when it has been put into a request or refused already, or another action builds on it."""
+    """Undo: False when it has been put into a request or refused already, or another action builds on it.
+
+    What it was the decision on waits for the officer again.
+    """
     own = get(connection, cmd_id)
     if own is None or own.dseq is not None or own.is_final:
         return False
@@ -114,6 +119,8 @@ def remove_unsent(connection: sa.Connection, cmd_id: str) -> bool:
         return False
     connection.execute(sa.delete(action).where(action.c.cmd_id == cmd_id))
     photos.drop_use(connection, cmd_id)
+    if own.replaces is not None:
+        connection.execute(sa.update(action).where(action.c.cmd_id == own.replaces).values(is_settled=False))
     return True
 
 
@@ -142,11 +149,12 @@ def last_unsent(connection: sa.Connection) -> OutboxAction | None:
     return None if row is None else _from_row(row)
 
 
-def number(connection: sa.Connection, cmd_ids: Iterable[str]) -> None:
+def number(connection: sa.Connection, cmd_ids: Sequence[str]) -> None:
     """Gives each action its `dseq`, dense from 1 for this device, when it is first put into a request.
 
-    One that was undone meanwhile or has its number already uses none up.
+    One that was undone meanwhile or has its number already uses none up. From now on it cannot be undone.
     """
+    drafts.forget(connection, cmd_ids)
     last = connection.execute(_highest).scalar_one()
     for cmd_id in cmd_ids:
         unsent = sa.and_(action.c.cmd_id == cmd_id, action.c.dseq.is_(None))
@@ -177,6 +185,18 @@ def dependants(connection: sa.Connection, cmd_id: str) -> tuple[OutboxAction, ..
             wanted.add(item.cmd_id)
             found[item.cmd_id] = item
     return tuple(found.values())
+
+
+def blocking(connection: sa.Connection, item: OutboxAction) -> OutboxAction | None:
+    """The earliest action below a held one that central did not take."""
+    found: OutboxAction | None = None
+    wanted = list(item.depends_on) if item.status == HELD else []
+    while wanted:
+        below = get(connection, wanted.pop())
+        if below is not None and below.cmd_id in lost(connection):
+            found = below
+            wanted = list(below.depends_on)
+    return found
 
 
 def lost(connection: sa.Connection) -> set[str]:
@@ -262,4 +282,5 @@ def _from_row(row: Any) -> OutboxAction:
         code=row["code"],
         report_version=row["report_version"],
         is_settled=row["is_settled"],
+        replaces=row["replaces"],
     )

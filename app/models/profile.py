@@ -7,6 +7,7 @@ nowhere.
 import hashlib
 import os
 import secrets
+import time
 from pathlib import Path
 
 import msgspec
@@ -91,6 +92,14 @@ def write(folder: Path, profile: Profile) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(folder / "profile.json")
+
+
+def set_aside(folder: Path) -> None:
+    """Nothing is deleted: the folder goes on under another name. Raises StorageError `unavailable`."""
+    try:
+        folder.replace(folder.with_name(f"{folder.name}.old-{time.time_ns()}"))
+    except OSError as error:
+        raise StorageError("unavailable") from error
 
 
 def _derive(password: str, salt: bytes, n: int, r: int, p: int) -> bytes:

@@ -1,9 +1,11 @@
 """Tables of the two local files. Times are milliseconds since 1970 (UTC), ids are text.
 
 `base` is the truth of the cache: each row exactly as central sent it. `line` is derived from it and the
-outbox by `app.models.projection`; `blob` holds photos fetched from central (`used` counts up with each use). In
-the outbox, `action` holds what the officer did, in the order of `place`; `photo` pictures that central may not have
-yet, `photo_use` which actions name them.
+outbox by `app.models.projection`; `blob` holds photos fetched from central (`used` counts up with each use).
+
+In the outbox, `action` holds what the officer did, in the order of `place`; `draft` what was typed and not yet done,
+or, with a `cmd_id`, what that unsent action was made from; `photo` pictures that central may not have yet,
+`photo_use` which actions name them; `journal` (one row) how far the second copy beside the file goes.
 """
 
 import sqlalchemy as sa
@@ -89,7 +91,19 @@ action = sa.Table(
     sa.Column("code", sa.Text),
     sa.Column("report_version", sa.Integer),
     sa.Column("is_settled", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("replaces", sa.Text),
     sa.Index("action_unsettled", "is_settled", "place"),
+)
+
+draft = sa.Table(
+    "draft",
+    outbox_metadata,
+    sa.Column("report_id", sa.Text, primary_key=True),
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("cmd_id", sa.Text, primary_key=True),
+    sa.Column("number", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+    sa.Column("saved_at", sa.Integer, nullable=False),
 )
 
 star = sa.Table("star", outbox_metadata, sa.Column("report_id", sa.Text, primary_key=True))
@@ -113,4 +127,11 @@ photo_use = sa.Table(
     outbox_metadata,
     sa.Column("sha256", sa.Text, primary_key=True),
     sa.Column("cmd_id", sa.Text, primary_key=True, index=True),
+)
+
+journal = sa.Table(
+    "journal",
+    outbox_metadata,
+    sa.Column("generation", sa.Integer, nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
 )

@@ -1,28 +1,31 @@
 """One signed-in officer's desk: what the window asks for and does. Every method may be called from any task lane."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from app.errors import StorageError
-from app.models import cache, lists, outbox
+from app.models import cache, drafts, lists, outbox
 from app.models.cache import LocalFiles
 from app.models.lists import Bounds
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting, choices, reading
+from app.services.acting import Origin
+from app.services.drafts import Drafts, draft_of, row_of
 from app.services.names import Names
 from app.services.photos import Photos
-from app.services.tray import tray_item
+from app.services.tray import Tray
 from app.services.values import (
     ActionSaved,
     ClassificationForm,
     DeskOwner,
+    Draft,
     HandOverChoices,
     ListPage,
     ReportDetails,
     Split,
     SyncStatus,
-    TrayItem,
 )
 from app.sync.device_clock import DeviceClock
 from app.sync.engine import UNDO_TIME, SyncEngine
@@ -58,6 +61,8 @@ class Desk:
         self._clock = clock
         self._tell = tell
         self.photos = Photos(files, engine, clock)
+        self.drafts = Drafts(files, self.now, tell.data_changed)
+        self.tray = Tray(files, self.drafts, self._rules, self._made, self._announce)
 
     def now(self) -> datetime:
         """Central's time as this PC knows it; touches no file."""
@@ -68,18 +73,21 @@ class Desk:
             found = lists.counts(connection, self._bounds())
         with read_scope(self._files.outbox) as connection:
             _, tray = outbox.pending_counts(connection)
-        return {Split(name): count for name, count in found.items()} | {Split.PERLU_TINDAKAN: tray}
+        waiting = tray + len(self.drafts.homeless())
+        return {Split(name): count for name, count in found.items()} | {Split.PERLU_TINDAKAN: waiting}
 
     def page(self, split: Split, after: tuple[str, str] | None = None, limit: int = PAGE_SIZE) -> ListPage:
-        """A page of any split but Perlu tindakan, which is `tray`."""
+        """A page of any split but Perlu tindakan, which is `tray.items`."""
         start = None if after is None else (int(after[0]), after[1])
         bounds = self._bounds()
         with read_scope(self._files.cache) as connection:
             rows = lists.page(connection, split.value, bounds, start, limit)
         if not rows:
             return ListPage((), None)
+        with read_scope(self._files.outbox) as connection:
+            drafted = drafts.reports(connection)
         names, last = Names(self._rules()), rows[-1]
-        lines = tuple(reading.line_of_row(row, bounds, names) for row in rows)
+        lines = tuple(reading.line_of_row(row, bounds, names, drafted) for row in rows)
         return ListPage(lines, (str(last["sort_key"]), last["report_id"]) if len(rows) == limit else None)
 
     def details(self, report_id: str) -> ReportDetails | None:
@@ -90,15 +98,17 @@ class Desk:
             return None
         with read_scope(self._files.outbox) as connection:
             items = outbox.of_report(connection, report_id)
+            kept = drafts.of_report(connection, report_id)
         bounds = self._bounds()
         with read_scope(self._files.cache) as connection:
             row = lists.get(connection, report_id)
             viewer = cache.viewer_of(connection, self._files.officer, rules)
         if row is None:
             return None
-        line = reading.line_of_row(row, bounds, Names(rules))
+        line = reading.line_of_row(row, bounds, Names(rules), frozenset({draft.report_id for draft in kept}))
         photos = self.photos.shown(found[1].report)
-        return reading.details_of(line, found[1], items, photos, viewer, self.now())
+        shown = reading.details_of(line, found[1], items, photos, viewer, self.now())
+        return replace(shown, drafts=tuple(draft_of(row) for row in kept))
 
     def handover_choices(self, report_id: str) -> HandOverChoices:
         rules = self._rules()
@@ -116,9 +126,9 @@ class Desk:
         found = acting.projected(self._files, self._rules(), report_id)
         return None if found is None else choices.classification_form(found[1].report, self._rules())
 
-    def act(self, report_id: str, action: Action) -> ActionSaved:
-        """Stores the action; see `acting.make` for its errors."""
-        return self._made(report_id, action, None)
+    def act(self, report_id: str, action: Action, draft: Draft | None = None) -> ActionSaved:
+        """Stores the action and ends the draft that it was made from; see `acting.make` for its errors."""
+        return self._made(report_id, action, Origin(draft=None if draft is None else row_of(draft, self.now())))
 
     def undo(self, cmd_id: str) -> bool:
         """False when the action has been sent already."""
@@ -130,29 +140,6 @@ class Desk:
         with read_scope(self._files.outbox) as connection:
             item = outbox.last_unsent(connection)
         return None if item is None else self._saved(item)
-
-    def tray(self) -> tuple[TrayItem, ...]:
-        """What waits for the officer, oldest first."""
-        with read_scope(self._files.outbox) as connection:
-            items = [item for item in outbox.unsettled(connection) if item.needs_officer]
-        if not items:
-            return ()
-        with read_scope(self._files.cache) as connection:
-            viewer = cache.viewer_of(connection, self._files.officer, self._rules())
-            return tuple(tray_item(item, cache.find(connection, item.report_id), viewer) for item in items)
-
-    def keep_mine(self, cmd_id: str) -> ActionSaved:
-        """Makes a tray action again on what stands there now."""
-        with read_scope(self._files.outbox) as connection:
-            item = outbox.get(connection, cmd_id)
-        if item is None:
-            raise StorageError("unavailable")
-        return self._made(item.report_id, item.action(), cmd_id)
-
-    def keep_theirs(self, cmd_id: str) -> None:
-        """Puts a tray item away; what the officer wrote stays in the outbox."""
-        acting.put_away(self._files, self._rules(), cmd_id)
-        self._announce(frozenset())
 
     def star(self, report_id: str, starred: bool) -> None:
         with write_scope(self._files.outbox) as connection:
@@ -186,8 +173,8 @@ class Desk:
         self._files.cache.dispose()
         self._files.outbox.dispose()
 
-    def _made(self, report_id: str, action: Action, replaces: str | None) -> ActionSaved:
-        item = acting.make(self._files, self._rules(), self._clock, report_id, action, replaces)
+    def _made(self, report_id: str, action: Action, origin: Origin) -> ActionSaved:
+        item = acting.make(self._files, self._rules(), self._clock, report_id, action, origin)
         self._announce(frozenset({report_id}))
         return self._saved(item)
 

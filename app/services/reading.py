@@ -18,7 +18,7 @@ BAR = ("terima", "koordinasi", "disposisi", "klasifikasi", "kembalikan", "catata
 OWN_CATEGORY = "kelurahan"
 
 
-def line_of_row(row: dict[str, Any], at: Bounds, names: Names) -> ReportLine:
+def line_of_row(row: dict[str, Any], at: Bounds, names: Names, drafted: frozenset[str] = frozenset()) -> ReportLine:
     due_at = _due_at(row)
     return ReportLine(
         id=row["report_id"],
@@ -40,6 +40,7 @@ def line_of_row(row: dict[str, Any], at: Bounds, names: Names) -> ReportLine:
         mark=SyncMark(row["mark"]),
         is_starred=row["is_starred"],
         photo_count=row["photo_count"],
+        has_draft=row["report_id"] in drafted,
     )
 
 

@@ -73,8 +73,12 @@ class SignIn:
             transport.close()
         return None
 
-    def sign_in(self, server: str, username: str, password: str, remember: bool) -> Desk:
-        """Raises WrongPasswordError, OfflineError, ServerBusyError, RejectedError or StorageError."""
+    def sign_in(self, server: str, username: str, password: str, remember: bool, former: str | None = None) -> Desk:
+        """Raises WrongPasswordError, OfflineError, ServerBusyError, RejectedError or StorageError.
+
+        A password that was changed at central does not open what this PC holds: `password_changed`. With the `former`
+        one the key of this PC is wrapped anew; `wrong_former_password` when it is not that.
+        """
         address = normalised(server)
         folder = self._folder(address, username)
         known = profile.read(folder)
@@ -82,7 +86,7 @@ class SignIn:
         clock = DeviceClock(_clocks())
         calls = CentralCalls(HttpTransport(address), device_id, clock, CLIENT)
         session = calls.sign_in(username, password)
-        key = profile.new_key() if known is None else profile.unwrap(known.key, password)
+        key, is_rewrapped = _key(known, password, former)
         new = Profile(
             server=address,
             username=username,
@@ -92,7 +96,7 @@ class SignIn:
             is_training=session.epoch.startswith("training-"),
             key=profile.wrap(key, password),
         )
-        current = _current(known, new)
+        current = _current(known, new, is_rewrapped)
         profile.write(folder, current)
         if known is not None and known.scope != current.scope:
             remove_cache(folder)
@@ -110,6 +114,12 @@ class SignIn:
         clock = DeviceClock(_clocks())
         calls = CentralCalls(HttpTransport(address), known.device_id, clock, CLIENT)
         return self._open(folder, known, key, calls, clock, Login(address, username, password))
+
+    def set_aside(self, server: str, username: str) -> None:
+        """Makes room for a new profile; the old one stays beside it, for the day its password is remembered."""
+        folder = self._folder(normalised(server), username)
+        credentials.forget(folder.name)
+        profile.set_aside(folder)
 
     def resume(self) -> Desk | None:
         """The desk that "Ingat saya" keeps open; None when nothing is remembered."""
@@ -201,13 +211,28 @@ def _boot_id() -> str:
     return str(int((time.time() - time.monotonic()) // 60))
 
 
-def _current(known: Profile | None, new: Profile) -> Profile:
+def _key(known: Profile | None, password: str, former: str | None) -> tuple[bytes, bool]:
+    """The data key, and whether it has to be wrapped anew."""
+    if known is None:
+        return profile.new_key(), False
+    try:
+        return profile.unwrap(known.key, password), False
+    except WrongPasswordError as error:
+        if former is None:
+            raise WrongPasswordError("password_changed") from error
+    try:
+        return profile.unwrap(known.key, former), True
+    except WrongPasswordError as error:
+        raise WrongPasswordError("wrong_former_password") from error
+
+
+def _current(known: Profile | None, new: Profile, is_rewrapped: bool) -> Profile:
     """What central says now, with the key as this PC has wrapped it before."""
     if known is None:
         return new
     if known.is_training != new.is_training:
         raise RejectedError("training_mismatch")
-    return msgspec.structs.replace(new, key=known.key)
+    return new if is_rewrapped else msgspec.structs.replace(new, key=known.key)
 
 
 def _renewal(calls: CentralCalls, login: Login) -> Callable[[], None]:

@@ -25,6 +25,7 @@ class SyncMark(StrEnum):
     REFUSED = "ditolak"
     CONFLICT = "konflik"
     HELD = "tertahan"
+    DRAFT = "draf"
 
 
 class Split(StrEnum):
@@ -73,6 +74,7 @@ class ReportLine:
     mark: SyncMark
     is_starred: bool
     photo_count: int
+    has_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,26 @@ class PreparedPhoto:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What a form held when it was last looked at: (name of the input, value) pairs of texts and of choices, and in
+    `extra` JSON of what else the form keeps. `saved_at` is None until it has been stored.
+    """
+
+    report_id: str
+    kind: str
+    number: str
+    texts: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    extra: str = ""
+    saved_at: datetime | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Choices alone are no draft: there is nothing that somebody would have to write again."""
+        return not self.extra and not any(words for _, words in self.texts)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDetails:
     """The reading pane. `choices` stand in the order of the bar, the likely next step first; `photos` by slot:
     laporan, sebelum, proses, sesudah.
@@ -189,6 +211,7 @@ class ReportDetails:
     timeline: tuple[TimelineEntry, ...]
     choices: tuple[ActionChoice, ...]
     photos: tuple[ShownPhoto, ...]
+    drafts: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +282,36 @@ class ConflictField:
 
 
 @dataclass(frozen=True, slots=True)
+class MergedChange:
+    """What needs no choice beside a conflict. `name` is a field with `before` and `after`, or empty: then `after` is
+    the text of an event of this `type`. `by` is None for the officer's own."""
+
+    type: str
+    name: str
+    before: str
+    after: str
+    by: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A report at a moment: the domain's state and the holder's name."""
+
+    status: str
+    holder: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class TrayItem:
-    """An action that needs the officer: conflict, refused or held. `text` is what the officer wrote."""
+    """An action that needs the officer: conflict, refused or held; or a draft whose report has left this desk.
+
+    `text` is what the officer wrote, `sent` the recipient or officer that was chosen. `was` is what stood there when
+    it was written, `now` what stands at the server; None when the report is not on this desk. `repeat_code` and
+    `note_code` tell why the action cannot be made again, or its text not become a catatan; None when it can.
+    `waits_for` is the type of the action whose refusal holds this one back.
+    """
 
     cmd_id: str
     report_id: str
@@ -274,6 +325,29 @@ class TrayItem:
     fields: tuple[ConflictField, ...]
     can_repeat: bool
     repeat_code: str | None
+    note_code: str | None = None
+    sent: str = ""
+    was: Standing | None = None
+    now: Standing | None = None
+    merged: tuple[MergedChange, ...] = ()
+    waits_for: str = ""
+    waits_since: datetime | None = None
+
+
+class TrayChoice(StrEnum):
+    """What the officer can decide about a tray item."""
+
+    AGAIN = "again"
+    NOTE = "note"
+    AWAY = "away"
+
+
+@dataclass(frozen=True, slots=True)
+class TrayDecision:
+    """`mine`: with AGAIN on fields that two changed, those whose own value is to stand; the others stay theirs."""
+
+    choice: TrayChoice
+    mine: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,7 @@ def _report() -> tuple[Command, ...]:
             "choice_1", translate("commands", "Pilihan 1, atau milik saya"), ("1",), "laporan", starts_group=True
         ),
         Command("choice_2", translate("commands", "Pilihan 2, atau milik rekan"), ("2",), "laporan"),
+        Command("choice_3", translate("commands", "Pilihan 3, atau jadikan catatan"), ("3",), "laporan"),
     )
 
 

@@ -23,12 +23,15 @@ ICONS = (
     "caret-down",
     "caret-left",
     "chat-circle-text",
+    "check",
     "check-circle",
     "circle-wavy-check",
     "clock",
     "clock-clockwise",
+    "cloud",
     "cloud-arrow-down",
     "copy",
+    "desktop",
     "eye",
     "eye-slash",
     "flag",
@@ -45,6 +48,7 @@ ICONS = (
     "star",
     "sun",
     "table",
+    "trash",
     "tray",
     "user",
     "users-three",
@@ -62,6 +66,7 @@ MARK_TOKENS = {
     SyncMark.REFUSED: "late",
     SyncMark.CONFLICT: "late",
     SyncMark.HELD: "warn",
+    SyncMark.DRAFT: "accent",
 }
 
 
@@ -266,6 +271,11 @@ def _held(painter: QPainter, colour: QColor) -> None:
     _lines(painter, colour, 2.2, (5.5, 3, 5.5, 13), (10.5, 3, 10.5, 13))
 
 
+def _draft(painter: QPainter, colour: QColor) -> None:
+    _lines(painter, colour, 1.6, (3, 13, 4.2, 9.4), (3, 13, 6.6, 11.8), (4.2, 9.4, 11, 2.6), (6.6, 11.8, 13.4, 5))
+    _lines(painter, colour, 1.6, (11, 2.6, 13.4, 5))
+
+
 _STATUS_PAINTERS: dict[Status, Callable[[QPainter, QColor], None]] = {
     Status.MENUNGGU: _menunggu,
     Status.KOORDINASI: _koordinasi,
@@ -283,4 +293,5 @@ _MARK_PAINTERS: dict[SyncMark, Callable[[QPainter, QColor], None]] = {
     SyncMark.REFUSED: _refused,
     SyncMark.CONFLICT: _conflict,
     SyncMark.HELD: _held,
+    SyncMark.DRAFT: _draft,
 }

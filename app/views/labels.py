@@ -67,6 +67,7 @@ def mark_label(mark: SyncMark) -> str:
         SyncMark.REFUSED: translate("labels", "ditolak"),
         SyncMark.CONFLICT: translate("labels", "konflik"),
         SyncMark.HELD: translate("labels", "tertahan"),
+        SyncMark.DRAFT: draft_label(),
     }
     return labels[mark]
 
@@ -151,6 +152,7 @@ def field_label(name: str) -> str:
         "landmark": translate("labels", "Patokan"),
         "lat": translate("labels", "Lintang"),
         "lon": translate("labels", "Bujur"),
+        "coordinates": translate("labels", "Koordinat"),
         "duplicate_of": translate("labels", "Duplikat dari"),
         "finish_by": translate("labels", "Tenggat"),
         "holder": translate("labels", "Pemegang"),
@@ -253,7 +255,12 @@ def spoken_line(line: ReportLine, now: datetime) -> str:
         words = translate("labels", "lewat {span}") if line.due_at < now else translate("labels", "sisa {span}")
         parts.append(words.format(span=spoken_duration(abs(line.due_at - now))))
     parts += [mark_label(line.mark), translate("labels", "diikuti") if line.is_starred else ""]
+    parts.append(draft_label() if line.has_draft else "")
     return ", ".join(part for part in parts if part)
+
+
+def draft_label() -> str:
+    return translate("labels", "draf")
 
 
 def short_unit(name: str) -> str:

@@ -132,6 +132,9 @@ def _refusals() -> dict[str, str]:
         "conflict_field": translate("messages", "Petugas lain mengubah kolom yang sama hampir bersamaan."),
         "conflict_handover": translate("messages", "Laporan sudah diserahkan atau dikembalikan petugas lain."),
         "conflict_state": translate("messages", "Keadaan laporan sudah diubah petugas lain."),
+        "held": translate("messages", "Menunggu perubahan sebelumnya yang ditolak."),
+        "draft_moved": translate("messages", "Laporan ini sudah berpindah dari unit Anda."),
+        "no_text": translate("messages", "Tidak ada tulisan untuk dijadikan catatan."),
         "depends_on": translate("messages", "Menunggu perubahan sebelumnya yang ditolak."),
         "blocked": translate("messages", "Menunggu perubahan sebelumnya yang ditolak."),
     }
@@ -150,6 +153,10 @@ def _problems() -> dict[str, str]:
         ),
         "unavailable": translate("messages", "Data di PC ini tidak bisa dibuka. Teks Anda masih di sini; coba lagi."),
         "bad_credentials": translate("messages", "Nama pengguna atau kata sandi salah."),
+        "password_changed": translate(
+            "messages", "Kata sandi Anda sudah diganti di server. Data di PC ini masih terkunci dengan yang lama."
+        ),
+        "wrong_former_password": translate("messages", "Itu bukan kata sandi lama dari data di PC ini."),
         "wrong_password": translate("messages", "Kata sandi salah untuk data di PC ini."),
         "no_profile": translate(
             "messages", "Akun ini belum pernah masuk di PC ini. Masuk pertama kali memerlukan jaringan."

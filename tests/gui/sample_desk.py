@@ -13,17 +13,22 @@ from app.services.values import (
     ClassificationForm,
     ConflictField,
     DeskOwner,
+    Draft,
     FieldChange,
     Group,
     HandOverChoices,
     ListPage,
+    MergedChange,
     Recipient,
     ReportDetails,
     ReportLine,
     Split,
+    Standing,
     SyncMark,
     SyncStatus,
     TimelineEntry,
+    TrayChoice,
+    TrayDecision,
     TrayItem,
 )
 from domain.actions import Action
@@ -99,6 +104,50 @@ def many_lines(number: int) -> list[ReportLine]:
     return [*first, *more]
 
 
+class SampleDrafts:
+    """Drafts by report and kind; `failure` is raised by each `keep` while it is set."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], Draft] = {}
+        self.failure: AppError | None = None
+
+    def find(self, report_id: str, kind: str) -> Draft | None:
+        return self.kept.get((report_id, kind))
+
+    def keep(self, draft: Draft) -> datetime | None:
+        if self.failure is not None:
+            raise self.failure
+        if draft.is_empty:
+            self.discard(draft.report_id, draft.kind)
+            return None
+        self.kept[draft.report_id, draft.kind] = replace(draft, saved_at=NOW)
+        return NOW
+
+    def discard(self, report_id: str, kind: str) -> None:
+        self.kept.pop((report_id, kind), None)
+
+    def homeless(self) -> tuple[Draft, ...]:
+        return tuple(draft for draft in self.kept.values() if draft.report_id.startswith("gone"))
+
+
+class SampleTray:
+    """`decided` records what was decided; a decided item is gone."""
+
+    def __init__(self) -> None:
+        self.shown: tuple[TrayItem, ...] = tray_items()
+        self.decided: list[tuple[str, TrayDecision]] = []
+
+    def items(self) -> tuple[TrayItem, ...]:
+        return self.shown
+
+    def decide(self, cmd_id: str, decision: TrayDecision) -> ActionSaved | None:
+        self.decided.append((cmd_id, decision))
+        self.shown = tuple(item for item in self.shown if item.cmd_id != cmd_id)
+        if decision.choice is TrayChoice.AWAY:
+            return None
+        return ActionSaved("c0", "r0", "JK2611160012", "klasifikasi", 8.0)
+
+
 class SampleDesk:
     """`failure` is raised by the next `act`; `calls` records what was asked."""
 
@@ -113,10 +162,10 @@ class SampleDesk:
             is_training=is_training,
         )
         self.lines = many_lines(reports)
-        self.items: tuple[TrayItem, ...] = tray_items()
         self.failure: AppError | None = None
+        self.drafts = SampleDrafts()
+        self.tray = SampleTray()
         self.acted: list[tuple[str, Action]] = []
-        self.decided: list[tuple[str, str]] = []
         self.undone: list[str] = []
         self.synced = 0
         self.can_undo = True
@@ -128,7 +177,7 @@ class SampleDesk:
         return NOW
 
     def counts(self) -> dict[Split, int]:
-        figures = (12, 2, 6, len(self.items), 7, 1, 4, 214, len(self.lines))
+        figures = (12, 2, 6, len(self.tray.shown), 7, 1, 4, 214, len(self.lines))
         return dict(zip(Split, figures, strict=True))
 
     def page(self, split: Split, after: tuple[str, str] | None = None, limit: int = 200) -> ListPage:
@@ -141,7 +190,10 @@ class SampleDesk:
 
     def details(self, report_id: str) -> ReportDetails | None:
         found = next((each for each in self.lines if each.id == report_id), None)
-        return None if found is None else details_of(found, self.can_return)
+        if found is None:
+            return None
+        kept = tuple(draft for draft in self.drafts.kept.values() if draft.report_id == report_id)
+        return replace(details_of(found, self.can_return), drafts=kept)
 
     def handover_choices(self, report_id: str) -> HandOverChoices:
         return CHOICES
@@ -149,11 +201,13 @@ class SampleDesk:
     def classification_form(self, report_id: str) -> ClassificationForm:
         return FORM
 
-    def act(self, report_id: str, action: Action) -> ActionSaved:
+    def act(self, report_id: str, action: Action, draft: Draft | None = None) -> ActionSaved:
         if self.failure is not None:
             failure, self.failure = self.failure, None
             raise failure
         self.acted.append((report_id, action))
+        if draft is not None:
+            self.drafts.discard(draft.report_id, draft.kind)
         return self._saved(report_id, action.type)
 
     def undo(self, cmd_id: str) -> bool:
@@ -166,16 +220,6 @@ class SampleDesk:
         report_id, action = self.acted[-1]
         return self._saved(report_id, action.type)
 
-    def tray(self) -> tuple[TrayItem, ...]:
-        return self.items
-
-    def keep_mine(self, cmd_id: str) -> ActionSaved:
-        self._decide(cmd_id, "mine")
-        return self._saved("r0", "klasifikasi")
-
-    def keep_theirs(self, cmd_id: str) -> None:
-        self._decide(cmd_id, "theirs")
-
     def star(self, report_id: str, starred: bool) -> None:
         self.lines = [replace(each, is_starred=starred) if each.id == report_id else each for each in self.lines]
 
@@ -187,10 +231,6 @@ class SampleDesk:
 
     def close(self) -> None:
         self.is_closed = True
-
-    def _decide(self, cmd_id: str, side: str) -> None:
-        self.decided.append((cmd_id, side))
-        self.items = tuple(item for item in self.items if item.cmd_id != cmd_id)
 
     def _saved(self, report_id: str, kind: str) -> ActionSaved:
         number = next((each.number for each in self.lines if each.id == report_id), "")
@@ -339,45 +379,93 @@ TIMELINE = (
 
 
 def tray_items() -> tuple[TrayItem, ...]:
-    return (
-        TrayItem(
-            cmd_id="x1",
-            report_id="r0",
-            number="JK2611160012",
-            headline="Parkir liar di trotoar depan Pasar Tebet Timur",
-            type="klasifikasi",
-            mark=SyncMark.CONFLICT,
-            code="conflict_field",
-            text="",
-            made_at=NOW - timedelta(minutes=33),
-            fields=(
-                ConflictField(
-                    "category",
-                    "Parkir liar",
-                    "Ketertiban umum",
-                    "Pelanggaran trotoar",
-                    "Dedi Kurniawan",
-                    NOW - timedelta(minutes=36),
-                ),
-                ConflictField(
-                    "priority", "biasa", "mendesak", "biasa", "Dedi Kurniawan", NOW - timedelta(minutes=36)
-                ),
+    return (_conflict(), _refused(), _held(), _homeless())
+
+
+def _conflict() -> TrayItem:
+    before = NOW - timedelta(minutes=36)
+    return TrayItem(
+        cmd_id="x1",
+        report_id="r0",
+        number="JK2611160012",
+        headline="Parkir liar di trotoar depan Pasar Tebet Timur",
+        type="klasifikasi",
+        mark=SyncMark.CONFLICT,
+        code="conflict_field",
+        text="",
+        made_at=NOW - timedelta(minutes=33),
+        fields=(
+            ConflictField(
+                "category", "Parkir liar", "Ketertiban umum", "Pelanggaran trotoar", "Dedi Kurniawan", before
             ),
-            can_repeat=True,
-            repeat_code=None,
+            ConflictField("priority", "biasa", "mendesak", "biasa", "Dedi Kurniawan", before),
         ),
-        TrayItem(
-            cmd_id="x2",
-            report_id="r2",
-            number="JK2611230004",
-            headline="Pohon tumbang menutup separuh jalan",
-            type="koordinasi",
-            mark=SyncMark.REFUSED,
-            code="not_another_branch",
-            text="Pohon angsana diameter 50 cm menutup satu lajur; perlu gergaji mesin dan truk.",
-            made_at=NOW - timedelta(minutes=60),
-            fields=(),
-            can_repeat=False,
-            repeat_code="not_holder",
+        can_repeat=True,
+        repeat_code=None,
+        note_code="no_text",
+        was=Standing("tl_ditolak", "Kelurahan Tebet Timur", NOW - timedelta(hours=20)),
+        now=Standing("tl_ditolak", "Kelurahan Tebet Timur", before),
+        merged=(
+            MergedChange("klasifikasi", "landmark", "", "Depan pos RW 03", None, NOW - timedelta(minutes=33)),
+            MergedChange("catatan", "", "", "Juru parkir sudah ditegur lisan.", "Dedi Kurniawan", before),
         ),
+    )
+
+
+def _refused() -> TrayItem:
+    return TrayItem(
+        cmd_id="x2",
+        report_id="r2",
+        number="JK2611230004",
+        headline="Pohon tumbang menutup separuh jalan",
+        type="koordinasi",
+        mark=SyncMark.REFUSED,
+        code="not_another_branch",
+        text="Pohon angsana diameter 50 cm menutup satu lajur; perlu gergaji mesin dan truk.",
+        made_at=NOW - timedelta(minutes=60),
+        fields=(),
+        can_repeat=False,
+        repeat_code="not_holder",
+        sent="Suku Dinas Pertamanan dan Hutan Kota Jakarta Selatan",
+        was=Standing("menunggu", "Kelurahan Tebet Timur", NOW - timedelta(hours=3)),
+        now=Standing("koordinasi", "Suku Dinas Bina Marga Jakarta Selatan", NOW - timedelta(minutes=70)),
+    )
+
+
+def _held() -> TrayItem:
+    return TrayItem(
+        cmd_id="x3",
+        report_id="r2",
+        number="JK2611230004",
+        headline="Pohon tumbang menutup separuh jalan",
+        type="tindak_lanjut",
+        mark=SyncMark.HELD,
+        code="held",
+        text="Satu lajur sudah dibuka.",
+        made_at=NOW - timedelta(minutes=50),
+        fields=(),
+        can_repeat=True,
+        repeat_code=None,
+        was=Standing("menunggu", "Kelurahan Tebet Timur", NOW - timedelta(hours=3)),
+        now=Standing("menunggu", "Kelurahan Tebet Timur", NOW - timedelta(hours=3)),
+        waits_for="koordinasi",
+        waits_since=NOW - timedelta(minutes=60),
+    )
+
+
+def _homeless() -> TrayItem:
+    return TrayItem(
+        cmd_id="draft:gone1:balasan",
+        report_id="gone1",
+        number="JK2611200015",
+        headline="",
+        type="balasan",
+        mark=SyncMark.DRAFT,
+        code="draft_moved",
+        text="Terima kasih atas laporannya. Kabel optik sudah kami ikat sementara.",
+        made_at=NOW - timedelta(minutes=20),
+        fields=(),
+        can_repeat=False,
+        repeat_code="not_found",
+        note_code="not_found",
     )

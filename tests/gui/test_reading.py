@@ -4,11 +4,14 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.errors import ActionRefusedError, StorageError
-from app.services.values import Split
+from app.services.values import Split, TrayChoice, TrayDecision
 from app.views import messages
+from app.views.widgets.button import Button
+from app.views.widgets.text import NoteBox
 from domain.actions import Balasan, Catatan, Disposisi, Kembalikan, Klasifikasi, Koordinasi, Terima
 from tests.gui.sample_desk import FILLING, ONLINE, SampleDesk
 
@@ -260,21 +263,63 @@ def test_conflict_by_keys(window, desk, qtbot):
     tray = window.reports.tray
     qtbot.waitUntil(lambda: tray.item is not None)
     assert window.reports.list.split is Split.PERLU_TINDAKAN
-    assert tray.chosen() == ""
+    assert tray.body.sides() == {}
     tray.apply()
-    assert desk.decided == []
+    assert desk.tray.decided == []
     press(qtbot, window, Qt.Key.Key_2)
+    assert tray.body.sides() == {"category": "theirs", "priority": "theirs"}
     press(qtbot, window, Qt.Key.Key_1)
-    assert tray.chosen() == "mine"
+    assert tray.body.sides() == {"category": "mine", "priority": "mine"}
     press(qtbot, window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: desk.decided == [("x1", "mine")])
+    both = TrayDecision(TrayChoice.AGAIN, frozenset({"category", "priority"}))
+    qtbot.waitUntil(lambda: desk.tray.decided == [("x1", both)])
     qtbot.waitUntil(lambda: tray.item is not None and tray.item.cmd_id == "x2")
     press(qtbot, window, Qt.Key.Key_1)
-    assert tray.chosen() == ""
+    assert tray.body.decision() is None
     press(qtbot, window, Qt.Key.Key_2)
     tray.primary.click()
-    qtbot.waitUntil(lambda: desk.decided[1:] == [("x2", "theirs")])
+    qtbot.waitUntil(lambda: desk.tray.decided[1:] == [("x2", TrayDecision(TrayChoice.NOTE))])
+    for cmd_id, key in (("x3", Qt.Key.Key_3), ("draft:gone1:balasan", Qt.Key.Key_1)):
+        qtbot.waitUntil(lambda cmd_id=cmd_id: tray.item is not None and tray.item.cmd_id == cmd_id)
+        press(qtbot, window, key)
+        tray.primary.click()
+    qtbot.waitUntil(lambda: [decision.choice for _, decision in desk.tray.decided[2:]] == [TrayChoice.AWAY] * 2)
     qtbot.waitUntil(window.reports.list.empty.isVisible)
+
+
+def test_each_field_of_a_conflict_is_chosen_by_itself(window, desk, qtbot):
+    window.run("split_4")
+    tray = window.reports.tray
+    qtbot.waitUntil(lambda: tray.item is not None)
+    cells = tray.body.cells
+    cells["category"]["theirs"].click()
+    assert tray.primary.reason.startswith("Pilih satu nilai untuk setiap kolom")
+    cells["priority"]["mine"].click()
+    expected = "kategori <b>Pelanggaran trotoar</b> (Dedi Kurniawan), prioritas <b>Mendesak</b> (Anda)"
+    assert tray.body.result() == f"Hasil: {expected}. Perubahan rekan tetap tercatat di riwayat."
+    tray.primary.click()
+    qtbot.waitUntil(lambda: desk.tray.decided == [("x1", TrayDecision(TrayChoice.AGAIN, frozenset({"priority"})))])
+
+
+def test_the_text_of_a_refusal_can_be_copied_and_the_item_left_for_later(window, desk, qtbot):
+    window.run("split_4")
+    tray = window.reports.tray
+    qtbot.waitUntil(lambda: tray.item is not None)
+    tray.later.click()
+    qtbot.waitUntil(lambda: tray.item.cmd_id == "x2")
+
+    def copies():
+        return [button for button in tray.findChildren(Button) if button.title == "Salin teks" and button.isVisible()]
+
+    qtbot.waitUntil(lambda: len(copies()) == 1)
+    copies()[0].click()
+    assert QGuiApplication.clipboard().text() == desk.tray.shown[1].text
+    tray.later.click()
+    qtbot.waitUntil(lambda: tray.item.cmd_id == "x3")
+    told = [box.text() for box in tray._content.findChildren(NoteBox)]
+    expected = "Menunggu keputusan atas Koordinasi dari pukul 08.41, yang tidak diterima server."
+    assert any(expected in words for words in told)
+    assert desk.tray.decided == []
 
 
 def test_theme_changes_everything_at_once(window, qtbot):

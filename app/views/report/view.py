@@ -24,13 +24,15 @@ class ReportView(QStackedWidget):
     """
     Signals:
         action_requested(str): a legal action of the bar.
-        write_requested(str, str): catatan or balasan with its text.
+        write_requested(object, str): the Draft of catatan or balasan with its text.
+        draft_changed(object): the composer's Draft.
         star_requested(bool): follow or no longer.
         back_requested(): to the list, where this pane has replaced it.
     """
 
     action_requested = Signal(str)
-    write_requested = Signal(str, str)
+    write_requested = Signal(object, str)
+    draft_changed = Signal(object)
     star_requested = Signal(bool)
     back_requested = Signal()
 
@@ -63,7 +65,7 @@ class ReportView(QStackedWidget):
         self._timeline.show_entries(details.timeline, now)
         self.bar.show_choices(details.choices)
         reasons = {choice.type: messages.refusal(choice.code) for choice in details.choices if choice.code}
-        self.composer.show_report(details.line.id, reasons)
+        self.composer.show_report(details, reasons, now)
         if is_other:
             self._scroll.verticalScrollBar().setValue(0)
             self._show_composer(not self._is_compact)
@@ -144,6 +146,7 @@ class ReportView(QStackedWidget):
         self.header.star_requested.connect(self.star_requested)
         self.bar.action_requested.connect(self._on_action_requested)
         self.composer.write_requested.connect(self.write_requested)
+        self.composer.draft_changed.connect(self.draft_changed)
 
     def _back_bar(self) -> Pane:
         bar = Pane("surface2", "b")

@@ -8,14 +8,18 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.errors import AppError
-from app.services.values import ActionSaved, ReportDetails
+from app.services.values import ActionSaved, Draft, ReportDetails
 from app.views.act.dialog import ActionDialog
+from app.views.act.drafts import DraftKeeper
 from app.views.act.small_dialogs import AcceptDialog, ReturnDialog
 from app.views.classify.view import ClassifyDialog
 from app.views.desk_calls import DeskCalls
 from app.views.hand_over.view import HandOverDialog
 from app.views.reports.presenter import ReportsPresenter
 from domain.actions import Action
+
+ONE_FORM = {"disposisi": "koordinasi"}
+"""Actions that share a dialog share its draft."""
 
 
 class ActionDialogs:
@@ -44,7 +48,14 @@ class ActionDialogs:
             case _:
                 dialog = ReturnDialog(details, act, window)
         self.open = dialog
+        origin = Draft(report_id, ONE_FORM.get(kind, kind), details.line.number)
+        dialog.keep_draft(DraftKeeper(self._calls, origin, dialog, dialog))
         dialog.open_over(window)
+
+    def flush_draft(self) -> None:
+        """Stores what is typed in the dialog that is open."""
+        if self.open is not None and isValid(self.open) and self.open.draft is not None:
+            self.open.draft.look()
 
     def _act(
         self,
@@ -53,7 +64,9 @@ class ActionDialogs:
         on_saved: Callable[[ActionSaved], None],
         on_failed: Callable[[AppError], None],
     ) -> None:
-        self._presenter.act(report_id, action, on_saved, on_failed)
+        keeper = self.open.draft if self.open is not None else None
+        draft = keeper.snapshot() if keeper is not None else None
+        self._presenter.act(report_id, action, draft, on_saved, on_failed)
 
     def _ask(self, work: Callable[[], Any], dialog: ActionDialog, show: Callable[[Any], None]) -> None:
         self._calls.run(work, partial(_if_open, dialog, show), partial(_if_open, dialog, dialog.on_failed))

@@ -1,12 +1,13 @@
 """What the Laporan screen decides: which split and report are open, when to read anew, what to do after an action."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.errors import AppError
-from app.services.values import ActionSaved, ListPage, ReportDetails, Split, TrayItem
+from app.services.values import ActionSaved, Draft, ListPage, ReportDetails, Split, TrayDecision, TrayItem
 from app.views.desk_calls import DeskCalls, ignore
 from domain.actions import Action
 
@@ -15,6 +16,7 @@ REFRESH_MS = 80
 
 Failed = Callable[[AppError], None]
 Saved = Callable[[ActionSaved], None]
+Kept = Callable[[datetime | None], None]
 
 
 class ReportsPresenter(QObject):
@@ -80,9 +82,13 @@ class ReportsPresenter(QObject):
         work = partial(self.calls.desk.page, self.split, after, PAGE)
         self.calls.run(work, partial(self._on_page_added, self._serial), self._on_read_failed)
 
-    def act(self, report_id: str, action: Action, on_saved: Saved, on_failed: Failed) -> None:
-        work = partial(self.calls.desk.act, report_id, action)
+    def act(self, report_id: str, action: Action, draft: Draft | None, on_saved: Saved, on_failed: Failed) -> None:
+        """`draft`: what the action was made from."""
+        work = partial(self.calls.desk.act, report_id, action, draft)
         self.calls.run(work, partial(self._on_saved, on_saved), on_failed)
+
+    def keep_draft(self, draft: Draft, on_kept: Kept, on_failed: Failed) -> None:
+        self.calls.run(partial(self.calls.desk.drafts.keep, draft), on_kept, on_failed)
 
     def undo(self, cmd_id: str) -> None:
         self.calls.run(partial(self.calls.desk.undo, cmd_id), self._on_undone, self._on_failed)
@@ -94,12 +100,9 @@ class ReportsPresenter(QObject):
         work = partial(self.calls.desk.star, report_id, is_starred)
         self.calls.run(work, self._on_changed, self._on_failed)
 
-    def keep_mine(self, cmd_id: str) -> None:
-        on_saved = partial(self._on_saved, ignore)
-        self.calls.run(partial(self.calls.desk.keep_mine, cmd_id), on_saved, self._on_failed)
-
-    def keep_theirs(self, cmd_id: str) -> None:
-        self.calls.run(partial(self.calls.desk.keep_theirs, cmd_id), self._on_changed, self._on_failed)
+    @Slot(str, object)
+    def decide(self, cmd_id: str, decision: TrayDecision) -> None:
+        self.calls.run(partial(self.calls.desk.tray.decide, cmd_id, decision), self._on_decided, self._on_failed)
 
     def sync_now(self) -> None:
         self.calls.run(self.calls.desk.sync_now, ignore, self._on_failed)
@@ -108,7 +111,7 @@ class ReportsPresenter(QObject):
         self._serial += 1
         if self.split is Split.PERLU_TINDAKAN:
             done = partial(self._on_tray, self._serial)
-            self.calls.run(self.calls.desk.tray, done, self._on_read_failed)
+            self.calls.run(self.calls.desk.tray.items, done, self._on_read_failed)
             return
         work = partial(self.calls.desk.page, self.split, None, self._loaded)
         self.calls.run(work, partial(self._on_page, self._serial, is_refresh), self._on_read_failed)
@@ -140,6 +143,12 @@ class ReportsPresenter(QObject):
         on_saved(saved)
         self.action_saved.emit(saved)
         self.refresh()
+
+    def _on_decided(self, saved: ActionSaved | None) -> None:
+        if saved is None:
+            self.refresh()
+        else:
+            self._on_saved(ignore, saved)
 
     def _on_last_undoable(self, saved: ActionSaved | None) -> None:
         if saved is None:

@@ -1,6 +1,7 @@
 """The Laporan screen: views pane, list and reading pane side by side, or one after the other where room is short."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -8,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from app.errors import AppError
-from app.services.values import ActionSaved, ListPage, ReportDetails, Split, TrayItem
+from app.services.values import ActionSaved, Draft, ListPage, ReportDetails, Split, TrayItem
 from app.views.commands import ACTION_KEYS
 from app.views.desk_calls import DeskCalls
 from app.views.report.view import ReportView
@@ -17,7 +18,7 @@ from app.views.reports.list_pane import ListPane
 from app.views.reports.presenter import ReportsPresenter
 from app.views.reports.splits import ORDER, SplitsView
 from app.views.theme import row
-from app.views.tray.view import MINE, THEIRS, TrayView
+from app.views.tray.view import TrayView
 from app.views.widgets.panes import Pane, column
 from domain.actions import Action, Balasan, Catatan
 from domain.organisation import UNIT_ROLES
@@ -89,10 +90,11 @@ class ReportsView(Pane):
             "toggle_table": self.list.table_button.click,
             "toggle_reading": self.toggle_reading,
             "next_pane": self.focus_next_pane,
-            "undo": self.presenter.undo_last,
+            "undo": self.undo_last,
             "sync": self.presenter.sync_now,
-            "choice_1": partial(self._choose_side, MINE),
-            "choice_2": partial(self._choose_side, THEIRS),
+            "choice_1": partial(self._choose, 1),
+            "choice_2": partial(self._choose, 2),
+            "choice_3": partial(self._choose, 3),
             "catatan": partial(self._write, "catatan"),
             "balasan": partial(self._write, "balasan"),
             "send": self._send,
@@ -106,7 +108,7 @@ class ReportsView(Pane):
 
     def reason(self, command: str) -> str:
         """Why a command is not possible now, in words; empty when it is."""
-        if command in ("choice_1", "choice_2"):
+        if command in ("choice_1", "choice_2", "choice_3"):
             is_tray = self._reading.currentWidget() is self.tray and self.tray.item is not None
             return "" if is_tray else self.tr("Hanya di Perlu tindakan.")
         if command in ACTION_KEYS or command in ("star", "copy_number"):
@@ -116,6 +118,20 @@ class ReportsView(Pane):
                 return self.report.composer.reason(command)
             return self.report.bar.reason(command) or ""
         return ""
+
+    def undo_last(self) -> None:
+        self.flush_drafts()
+        self.presenter.undo_last()
+
+    @Slot(str)
+    def undo(self, cmd_id: str) -> None:
+        self.flush_drafts()
+        self.presenter.undo(cmd_id)
+
+    def flush_drafts(self) -> None:
+        """What is being typed is stored before anything else happens."""
+        self.report.composer.flush()
+        self.dialogs.flush_draft()
 
     def work_next(self) -> None:
         """The first report of the list that is not the open one: the most urgent work."""
@@ -202,10 +218,11 @@ class ReportsView(Pane):
         logic.failed.connect(self.failed)
         self.report.action_requested.connect(self._on_action_requested)
         self.report.write_requested.connect(self._on_write_requested)
+        self.report.draft_changed.connect(self._on_draft_changed)
         self.report.star_requested.connect(self._on_star_requested)
         self.report.back_requested.connect(self.back_to_list)
-        self.tray.mine_requested.connect(logic.keep_mine)
-        self.tray.theirs_requested.connect(logic.keep_theirs)
+        self.tray.decided.connect(logic.decide)
+        self.tray.later_requested.connect(self._on_later_requested)
         self.tray.back_requested.connect(self.back_to_list)
         self.tray.report_requested.connect(self._on_report_requested)
 
@@ -245,9 +262,9 @@ class ReportsView(Pane):
 
     # ---- reacting
 
-    def _choose_side(self, side: str) -> None:
+    def _choose(self, key: int) -> None:
         if self._reading.currentWidget() is self.tray:
-            self.tray.choose(side)
+            self.tray.choose(key)
 
     def _send(self) -> None:
         if self._reading.currentWidget() is self.tray:
@@ -302,6 +319,10 @@ class ReportsView(Pane):
             self._reading.setCurrentWidget(self.tray)
             self.tray.show_item(item, self._calls.desk.now())
 
+    @Slot()
+    def _on_later_requested(self) -> None:
+        self.list.step(1)
+
     @Slot(str)
     def _on_report_requested(self, report_id: str) -> None:
         self._reading.setCurrentWidget(self.report)
@@ -337,18 +358,22 @@ class ReportsView(Pane):
         if self.report.details is not None:
             self.dialogs.start(kind, self.report.details)
 
-    @Slot(str, str)
-    def _on_write_requested(self, kind: str, words: str) -> None:
-        if self.report.details is None:
-            return
-        report_id = self.report.details.line.id
-        action: Action = Catatan(note=words) if kind == "catatan" else Balasan(public_answer=words)
-        saved = partial(self._on_written, report_id, kind)
-        self.presenter.act(report_id, action, saved, self._on_write_failed)
+    @Slot(object, str)
+    def _on_write_requested(self, draft: Draft, words: str) -> None:
+        action: Action = Catatan(note=words) if draft.kind == "catatan" else Balasan(public_answer=words)
+        saved = partial(self._on_written, draft)
+        self.presenter.act(draft.report_id, action, draft, saved, self._on_write_failed)
 
-    def _on_written(self, report_id: str, kind: str, saved: ActionSaved) -> None:
-        self.report.composer.forget_text(report_id, kind)
+    def _on_written(self, draft: Draft, saved: ActionSaved) -> None:
+        self.report.composer.forget_text(draft)
         self.list.current_view().setFocus()
+
+    @Slot(object)
+    def _on_draft_changed(self, draft: Draft) -> None:
+        self.presenter.keep_draft(draft, self._on_draft_kept, self._on_write_failed)
+
+    def _on_draft_kept(self, saved_at: datetime | None) -> None:
+        self.report.composer.show_kept()
 
     def _on_write_failed(self, error: AppError) -> None:
         self.report.composer.show_trouble(error.code)
@@ -360,6 +385,8 @@ class ReportsView(Pane):
 
     @Slot(bool)
     def _on_undone(self, is_undone: bool) -> None:
+        if is_undone:
+            self.report.composer.reload()
         self.undone.emit(is_undone)
 
     @Slot(bool)

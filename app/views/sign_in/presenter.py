@@ -90,8 +90,14 @@ class SignInPresenter(QObject):
         failed = partial(self._on_probe_failed, self._serial)
         self._tasks.run(partial(self._reach, server, username), done, failed, lane="net")
 
-    def sign_in(self, server: str, username: str, password: str, remember: bool) -> None:
-        work = partial(self._sign_in.sign_in, server, username, password, remember)
+    def sign_in(self, server: str, username: str, password: str, remember: bool, former: str | None = None) -> None:
+        told = () if former is None else (former,)
+        work = partial(self._sign_in.sign_in, server, username, password, remember, *told)
+        self._tasks.run(work, self._on_opened, self._on_refused, lane="net")
+
+    def start_anew(self, server: str, username: str, password: str, remember: bool) -> None:
+        """Signs in with a new profile; the one that does not open is kept aside."""
+        work = partial(self._anew, server, username, password, remember)
         self._tasks.run(work, self._on_opened, self._on_refused, lane="net")
 
     def open_offline(self, server: str, username: str, password: str) -> None:
@@ -102,6 +108,10 @@ class SignInPresenter(QObject):
         if self._practice is not None:
             work = partial(self._practice, self.practice_moved.emit)
             self._tasks.run(work, self._on_opened, self._on_practice_failed, lane="net")
+
+    def _anew(self, server: str, username: str, password: str, remember: bool) -> "Desk":
+        self._sign_in.set_aside(server, username)
+        return self._sign_in.sign_in(server, username, password, remember)
 
     def _read_known(self, server: str | None) -> Known:
         servers = self._sign_in.servers()

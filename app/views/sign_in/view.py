@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.views import labels, messages
+from app.views.sign_in.former_password import FormerPassword
 from app.views.sign_in.practice_box import PracticeBox, PracticeProgress
 from app.views.sign_in.presenter import Known, Reach, SignInPresenter
 from app.views.sign_in.skyline import Skyline
@@ -42,6 +43,7 @@ class SignInView(Pane):
         self.server = LineInput(translate("sign_in", "Server"), "globe", "crm.jakarta.go.id")
         self.username = LineInput(translate("sign_in", "Nama pengguna"), "user")
         self.password = LineInput(translate("sign_in", "Kata sandi"), "lock-simple")
+        self.former = FormerPassword()
         self.eye = Button("", GHOST, "eye", "", translate("sign_in", "Perlihatkan kata sandi"))
         self.remember = CheckBox(translate("sign_in", "Ingat saya di PC ini"))
         self.primary = Button(translate("sign_in", "Masuk"), PRIMARY, "", "Enter")
@@ -114,6 +116,7 @@ class SignInView(Pane):
             box.hide()
             inside.addWidget(box)
         self._add_fields(inside)
+        inside.addWidget(self.former)
         inside.addWidget(self.remember)
         inside.addWidget(self._remember_reason)
         inside.addSpacing(gap(6))
@@ -162,6 +165,9 @@ class SignInView(Pane):
         logic.practice_failed.connect(self._on_practice_failed)
         self.server.editingFinished.connect(self._probe)
         self.username.editingFinished.connect(self._probe)
+        for field in (self.server, self.username, self.password):
+            field.textEdited.connect(self.former.hide)
+        self.former.anew_requested.connect(self._on_anew_requested)
         self.password.textEdited.connect(self._on_password_edited)
         self.eye.toggled.connect(self._on_eye_toggled)
         self.primary.clicked.connect(self.submit)
@@ -181,7 +187,8 @@ class SignInView(Pane):
         if isinstance(focused, Button) and focused is not self.primary:
             focused.click()
             return
-        missing = next((field for field in (self.server, self.username, self.password) if not field.text()), None)
+        asked = (self.server, self.username, self.password, *([self.former.field] if self._asks_former() else []))
+        missing = next((field for field in asked if not field.text()), None)
         if missing is not None:
             words = translate("sign_in", "{field} belum diisi.").format(field=missing.accessibleName())
             self._show_alarm(words)
@@ -192,7 +199,11 @@ class SignInView(Pane):
         if self._opens_offline():
             self.presenter.open_offline(server, username, password)
         else:
-            self.presenter.sign_in(server, username, password, self.remember.isChecked())
+            former = self.former.field.text() if self._asks_former() else None
+            self.presenter.sign_in(server, username, password, self.remember.isChecked(), former)
+
+    def _asks_former(self) -> bool:
+        return not self.former.isHidden()
 
     def _opens_offline(self) -> bool:
         return self._reach.code is not None and self._reach.can_open_offline
@@ -256,12 +267,25 @@ class SignInView(Pane):
             self._show_alarm("")
         self._show_reach()
 
+    @Slot()
+    def _on_anew_requested(self) -> None:
+        if not self._is_busy:
+            self._set_busy(True)
+            fields = (self.server, self.username, self.password)
+            server, username, password = (field.text() for field in fields)
+            self.presenter.start_anew(server.strip(), username.strip(), password, self.remember.isChecked())
+
     @Slot(str)
     def _on_refused(self, code: str) -> None:
         self._set_busy(False)
+        if code == "password_changed":
+            self._show_alarm("")
+            self.former.ask()
+            return
         self._show_alarm(messages.with_code(code))
-        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.password.selectAll()
+        field = self.former.field if code == "wrong_former_password" else self.password
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
         if code == "offline":
             self._probe()
 

@@ -66,7 +66,12 @@ def _paint_item(painter: QPainter, box: QRect, item: TrayItem) -> None:
     draw_mark(painter, QRectF(box.left() + gap(14), first.center().y() - side / 2 + 1, side, side), item.mark)
     used = write(painter, first, labels.short_date_time(item.made_at), (12, 400, "text2"), right)
     write(painter, first.adjusted(0, 0, -used - gap(8), 0), labels.action_label(item.type), (13, 600, "text"))
-    write(painter, first.translated(0, height), f"{item.number}  ·  {item.headline}", (12, 400, "text2"))
+    write(
+        painter,
+        first.translated(0, height),
+        "  ·  ".join(part for part in (item.number, item.headline) if part),
+        (12, 400, "text2"),
+    )
     third = first.translated(0, 2 * height)
     word = labels.mark_label(item.mark).capitalize()
     write(painter, third, word, (12, 600, MARK_TOKENS[item.mark]))

@@ -153,19 +153,20 @@ class MainWindow(QMainWindow):
         self.reports.action_saved.connect(self._on_action_saved)
         self.reports.undone.connect(self._on_undone)
         self.reports.failed.connect(self.show_failure)
-        self.toast.undo_requested.connect(self.reports.presenter.undo)
+        self.toast.undo_requested.connect(self.reports.undo)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_toast()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.reports.flush_drafts()
         if not self._is_leaving:
             self.quit_requested.emit()
         super().closeEvent(event)
 
     def leave(self) -> None:
-        """Closes without ending the program."""
+        """Closes without ending the program; what was being typed is kept."""
         self._is_leaving = True
         self.close()
         self.deleteLater()
