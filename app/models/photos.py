@@ -1,6 +1,6 @@
 """Photos made ready on this PC, in `outbox.db` until central has them and nothing here needs them any more.
 
-A photo that no action names goes after `forget`, or by itself some days after it was made ready.
+A photo that neither an action nor a draft names goes after `forget`, or by itself some days after it was made ready.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from app.models.moments import from_ms, to_ms
-from app.models.tables import action, photo, photo_use
+from app.models.tables import action, draft, photo, photo_use
 from domain.wire import CONTAINED
 
 MIME = "image/jpeg"
@@ -27,6 +27,8 @@ _sizes = sa.select(photo.c.sha256, photo.c.size).where(photo.c.sha256.in_(sa.bin
 _use = sa.join(photo_use, action, action.c.cmd_id == photo_use.c.cmd_id)
 _at_central = sa.and_(action.c.is_settled.is_(True), action.c.status.in_(sorted(CONTAINED)))
 _needed = sa.select(photo_use.c.sha256).select_from(_use).where(~_at_central)
+_in_draft = sa.exists().where(sa.func.instr(sa.cast(draft.c.body, sa.Text), photo.c.sha256) > 0)
+_is_free = sa.and_(photo.c.sha256.not_in(_needed), ~_in_draft)
 _open_uses = sa.select(photo_use.c.sha256).select_from(_use).where(action.c.is_settled.is_(False))
 _released = (
     sa.select(photo_use.c.sha256, action.c.report_id)
@@ -94,13 +96,13 @@ def drop_use(connection: sa.Connection, cmd_id: str) -> None:
 
 
 def forget(connection: sa.Connection, sha256: str) -> None:
-    """Removes it unless an action needs it here."""
-    connection.execute(sa.delete(photo).where(photo.c.sha256 == sha256, photo.c.sha256.not_in(_needed)))
+    """Removes it unless an action or a draft needs it here."""
+    connection.execute(sa.delete(photo).where(photo.c.sha256 == sha256, _is_free))
 
 
 def forget_unused(connection: sa.Connection, now: datetime) -> None:
     old = photo.c.prepared_at < to_ms(now - KEPT_UNUSED)
-    connection.execute(sa.delete(photo).where(old, photo.c.sha256.not_in(_needed)))
+    connection.execute(sa.delete(photo).where(old, _is_free))
 
 
 def released(connection: sa.Connection) -> tuple[Released, ...]:
