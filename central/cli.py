@@ -84,7 +84,7 @@ def _add_seed(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     command.add_argument("--password", default="latihan")
     command.add_argument("--days", type=_positive, default=365)
     command.add_argument("--until", type=_moment, default=None, help="ISO time with offset; default: now")
-    command.add_argument("--photos", choices=["none"], default="none")
+    command.add_argument("--photos", choices=["all", "some", "none"], default="some")
     command.set_defaults(run=_seed, durable=False)
     return command
 
@@ -179,6 +179,7 @@ def _seed(database: Database, arguments: argparse.Namespace) -> int:
         until=arguments.until or datetime.now(UTC).replace(microsecond=0),
         days=arguments.days,
         password_hash=Passwords(PasswordCost()).hash(arguments.password),
+        photos=arguments.photos,
     )
     seeded = seeding.seed_training(
         database, wanted, secrets.token_bytes, lambda done: _say({"progress": round(done, 2)})

@@ -1,11 +1,12 @@
 """Making, undoing and repeating actions: the outbox first (*tersimpan*), then the projection."""
 
 import os
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.errors import ActionRefusedError
-from app.models import cache, outbox
+from app.models import cache, drafts, outbox
 from app.models.cache import LocalFiles
+from app.models.drafts import DraftRow
 from app.models.outbox import OutboxAction
 from app.models.projection import Projection, Viewer, act_of, project
 from app.models.unit_of_work import read_scope, write_scope
@@ -19,6 +20,17 @@ APPENDED = frozenset({"catatan", "balasan"})
 """They build on nothing: what became of earlier actions does not hold them up."""
 
 FIELD_ACTIONS = frozenset({"klasifikasi", "tugaskan"})
+
+
+class Origin(NamedTuple):
+    """What a new action ends in its own transaction: an action in the tray that it is the decision on (`replaces`),
+    and the draft that it was made from."""
+
+    replaces: str | None = None
+    draft: DraftRow | None = None
+
+
+NOTHING = Origin()
 
 
 def projected(files: LocalFiles, rules: Rulebook, report_id: str) -> tuple[Report, Projection] | None:
@@ -38,12 +50,12 @@ def make(
     clock: DeviceClock,
     report_id: str,
     action: Action,
-    replaces: str | None = None,
+    origin: Origin = NOTHING,
 ) -> OutboxAction:
     """Stores an action of this officer; when it returns, the action survives whatever happens to the PC.
 
-    `replaces`: an action in the tray that this one is the decision on. Raises ActionRefusedError when the workflow
-    does not allow it, StorageError when it could not be stored; then nothing has changed.
+    Raises ActionRefusedError when the workflow does not allow it, PhotoError when a photo of it is gone, StorageError
+    when it could not be stored; then nothing has changed.
     """
     found = projected(files, rules, report_id)
     if found is None:
@@ -55,17 +67,21 @@ def make(
         outbox.add(connection, item)
         if outbox.lost(connection).intersection(item.depends_on):
             outbox.hold(connection, [item])
-        if replaces is not None:
-            outbox.settle(connection, [replaces])
+        if origin.replaces is not None:
+            outbox.settle(connection, [origin.replaces])
+        if origin.draft is not None:
+            drafts.spend(connection, origin.draft, item.cmd_id)
     cache.derive(files, rules, [report_id])
     return item
 
 
 def undo(files: LocalFiles, rules: Rulebook, cmd_id: str) -> bool:
-    """Takes an action back that has not been sent; False when it has."""
+    """Takes an action back that has not been sent, its text becomes a draft again; False when it has been sent."""
     with write_scope(files.outbox) as connection:
         item = outbox.get(connection, cmd_id)
         removed = item is not None and outbox.remove_unsent(connection, cmd_id)
+        if removed:
+            drafts.revive(connection, cmd_id)
     if removed and item is not None:
         cache.derive(files, rules, [item.report_id])
     return removed

@@ -85,7 +85,7 @@ def store(
     """Makes an action and remembers the promise, and what the officer had before him."""
     assert client.rules is not None
     world.last_screen = None
-    item = acting.make(client.files, client.rules, client.clock, report_id, action, replaces)
+    item = acting.make(client.files, client.rules, client.clock, report_id, action, acting.Origin(replaces=replaces))
     client.stored.add(item.cmd_id)
     base, shown = world.last_screen
     built_on = tuple(other.cmd_id for other in shown.overlay if other.type not in ("catatan", "balasan"))
