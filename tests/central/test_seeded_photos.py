@@ -7,6 +7,7 @@ import random
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from multiprocessing import get_context
 
 import msgspec
@@ -216,7 +217,7 @@ def test_progress_counts_photos_with_the_reports(seeded):
     progress = seeded.progress
     assert progress == sorted(progress)
     assert (progress[0], progress[-1]) == (0, 1)
-    assert max(later - sooner for sooner, later in zip(progress, progress[1:], strict=False)) <= 0.05
+    assert max(later - sooner for sooner, later in pairwise(progress)) <= 0.05
 
 
 def content(url):
@@ -234,9 +235,7 @@ def test_the_same_seed_gives_the_same_photos_and_all_gives_each_report_its_own(f
     first, second, other, every = (content(url) for url in urls)
     assert first == second
     assert not {sha256 for sha256, _ in first[1]} & {sha256 for sha256, _ in other[1]}
-    uses = Counter(
-        photo.sha256 for row in every[0] for photo in msgspec.json.decode(row[0], type=Report).photos
-    )
+    uses = Counter(photo.sha256 for row in every[0] for photo in msgspec.json.decode(row[0], type=Report).photos)
     assert len(uses) > len(first[1])
     assert set(uses.values()) == {1}
 
