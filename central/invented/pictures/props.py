@@ -303,7 +303,7 @@ def heap(
     x, z = middle
     random = view.random
     view.puddle(middle, (size[0] * 1.15, size[0] * 0.8), (74, 66, 56), 170)
-    view.blob(x, z, 0.0, (size[0] * 0.95, size[1] * 0.85), mixed(colours[0], (90, 84, 76), 0.6))
+    view.blob(x, z, size[1] * 0.36, (size[0] * 0.9, size[1] * 0.42), mixed(colours[0], (90, 84, 76), 0.6))
     for step in range(count):
         part = step / count
         wide = size[0] * (1 - part * 0.75)
