@@ -31,7 +31,7 @@ TIMED, PLACED = 0.88, 0.78
 NEAR = 0.00018
 RAIN = 0.14
 # More photos than this of one slot has no report.
-TAKES = 6
+TAKES = 20
 
 
 class Taken(NamedTuple):

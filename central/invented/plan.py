@@ -318,8 +318,7 @@ class _Inventor:
 
     def _id(self, moment: float) -> str:
         """A UUIDv7 of the moment; spelled out here, since a report needs seven of them."""
-        time = (int(moment) * 1000).to_bytes(6, "big").hex()
-        rest = self._rng.getrandbits(72).to_bytes(9, "big").hex()
+        time, rest = f"{int(moment) * 1000:012x}", f"{self._rng.getrandbits(72):018x}"
         return f"{time[:8]}-{time[8:]}-7{rest[:3]}-a{rest[3:6]}-{rest[6:]}"
 
 

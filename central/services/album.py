@@ -1,9 +1,7 @@
 """The photos of a seeded central: painted by processes beside this one, kept as blobs, claimed by actions."""
 
 import hashlib
-import multiprocessing
 import os
-import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from types import TracebackType
@@ -13,6 +11,7 @@ from central.invented.pictures.phone import Exposure, developed
 from central.invented.pictures.view import HEIGHT, WIDTH
 from central.services import blobs
 from central.services.pictures import Picture
+from central.services.processes import CONTEXT, end_with_parent
 from domain.actions import PhotoClaim
 
 MAX_WORKERS = 4
@@ -61,24 +60,10 @@ class Album:
         return known
 
     def _started(self) -> ProcessPoolExecutor:
-        """Started anew, not forked, so that it is the same on every system."""
         if self._painters is None:
             count = min(MAX_WORKERS, os.cpu_count() or 1)
-            context = multiprocessing.get_context("spawn")
-            self._painters = ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_parent)
+            self._painters = ProcessPoolExecutor(count, mp_context=CONTEXT, initializer=end_with_parent)
         return self._painters
-
-
-def _end_with_parent() -> None:
-    """A seeding that is killed leaves no painters behind."""
-    threading.Thread(target=_wait_for_parent, daemon=True).start()
-
-
-def _wait_for_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _claim(exposure: Exposure, picture: Picture) -> PhotoClaim:

@@ -40,17 +40,17 @@ class Reading:
         self.revision = revision
         self.rules = Rulebook(reference)
         self.answer = lru_cache(ANSWERS_KEPT)(self._answer)
-        self._reference = reference
+        self.reference = reference
 
     def _answer(self, unit: str) -> tuple[str, bytes]:
         """ETag and body: everything, but of officers only those of `unit` and below."""
         organisation = self.rules.organisation
         seen = tuple(
             officer
-            for officer in self._reference.officers
+            for officer in self.reference.officers
             if officer.unit == unit or organisation.is_below(officer.unit, unit)
         )
-        body = msgspec.json.encode(msgspec.structs.replace(self._reference, officers=seen))
+        body = msgspec.json.encode(msgspec.structs.replace(self.reference, officers=seen))
         return f'W/"{hashlib.sha256(body).hexdigest()[:32]}"', body
 
 

@@ -20,12 +20,14 @@ from central.services.album import Album
 from central.services.bulk import BulkWriter, History
 from central.services.changes import Change
 from central.services.installation import finish, install
+from central.services.processes import made_elsewhere
 from central.services.reference import read_reference
 from domain import evidence, workflow
 from domain.actions import Action, AjukanSelesai, BuatLaporan, PhotoClaim, TindakLanjut
 from domain.calendar import WIB
 from domain.report import Report
 from domain.rulebook import Rulebook
+from domain.wire import Reference
 from domain.workflow import Act
 
 PROGRESS_STEPS = 50
@@ -33,6 +35,8 @@ REMEMBERED = 20_000
 NO_PHOTOS = "none"
 # Plans that are known before the first is lived: their photos are painted meanwhile.
 AHEAD = 4000
+# So many reports without photos are invented in a process of their own, which takes two seconds to start.
+WORTH_A_PROCESS = 5000
 # A painted photo takes as long as so many reports.
 PHOTO_WEIGHT = 25
 
@@ -65,14 +69,15 @@ def seed_training(database: Database, wanted: Wanted, random_bytes: RandomBytes,
     install(database, reference, is_training=True, random_bytes=random_bytes, version=tables.UNFINISHED)
     staff = list(accounts.training_staff(reference.units, Random(wanted.seed)))
     database.write(lambda transaction: accounts.write_accounts(transaction, staff, wanted.password_hash))
-    rules = database.read(read_reference).rules
+    reading = database.read(read_reference)
+    rules = reading.rules
     if wanted.photos == NO_PHOTOS:
         rules = _without_photos(rules)
     writer = BulkWriter(database, rules.organisation)
     with Album(database) as album:
         lives = Lives(rules, album)
         told = _Told(progress, wanted.reports, album)
-        for plan, taken in told.counted(_photographed(wanted, rules, album, told)):
+        for plan, taken in told.counted(_photographed(wanted, reading.reference, album, told)):
             writer.add(lives.lived(plan, taken))
     events = writer.finish(lives.last_numbers)
     finish(database)
@@ -90,15 +95,16 @@ def _without_photos(rules: Rulebook) -> Rulebook:
 Photographed = tuple[Plan, Taken]
 
 
-def _photographed(wanted: Wanted, rules: Rulebook, album: Album, told: "_Told") -> Iterator[Photographed]:
+def _photographed(wanted: Wanted, reference: Reference, album: Album, told: "_Told") -> Iterator[Photographed]:
     """The plans in their order, each some time after its photos were ordered."""
-    plans = invent(Random(wanted.seed), rules, wanted.reports, wanted.days, wanted.until)
     if wanted.photos == NO_PHOTOS:
+        is_long = wanted.reports >= WORTH_A_PROCESS
+        plans = made_elsewhere(_invented, wanted, reference) if is_long else _invented(wanted, reference)
         yield from ((plan, NONE_TAKEN) for plan in plans)
         return
-    photographer = Photographer(wanted, rules.settings.min_sesudah_photos)
+    photographer = Photographer(wanted, reference.settings.min_sesudah_photos)
     waiting: deque[Photographed] = deque()
-    for plan in plans:
+    for plan in _invented(wanted, reference):
         taken = photographer.taken(plan)
         album.order(taken.exposures())
         told.planned += 1
@@ -106,6 +112,10 @@ def _photographed(wanted: Wanted, rules: Rulebook, album: Album, told: "_Told") 
         if len(waiting) > AHEAD:
             yield waiting.popleft()
     yield from waiting
+
+
+def _invented(wanted: Wanted, reference: Reference) -> Iterator[Plan]:
+    return invent(Random(wanted.seed), Rulebook(reference), wanted.reports, wanted.days, wanted.until)
 
 
 class _Told:

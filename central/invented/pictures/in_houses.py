@@ -180,7 +180,7 @@ def bus_stop(on: Composition) -> None:
 
     on.add(x, 0.1, draw_roof)
     on.add(x, 1.4, _stop_bench, on, x + side * 0.2)
-    on.add(x, -0.6, props.sign, view, x, -0.4, (40, 100, 180), (240, 240, 240), 2.6, 0.3)
+    on.add(x, -0.6, props.sign, view, x, -0.4, (40, 100, 180), (240, 240, 240), 2.6)
     if on.is_after:
         on.add(0.0, 9.0, props.bus, view, on.side * on.place.half * 0.4, 12.0)
         on.people(3, (x - 0.6, x + 0.6), (1.5, 4.0))
@@ -203,7 +203,7 @@ def _stop_bench(on: Composition, x: float) -> None:
 def bus_late(on: Composition) -> None:
     """People who wait, and the bus that comes."""
     view, x, side = on.view, on.x, on.side
-    on.add(x, 0.2, props.sign, view, x, 0.2, (40, 100, 180), (240, 240, 240), 2.6, 0.4)
+    on.add(x, 0.2, props.sign, view, x, 0.2, (40, 100, 180), (240, 240, 240), 2.6)
     on.people({"trouble": 12, "work": 6, "after": 2}[on.state], (x - 0.9, x + 0.6), (0.6, 5.0))
     if not on.is_trouble:
         lane = side * on.place.half * 0.45

@@ -172,10 +172,10 @@ def barrier(view: View, x: float, z: float, long: float = 1.6) -> None:
         view.front((left, left + long / count), z, (0.7, 1.0), (214, 60, 46) if step % 2 else (240, 238, 232))
 
 
-def sign(view: View, x: float, z: float, ring: Colour, face: Colour, height: float = 2.3, size: float = 0.36) -> None:
+def sign(view: View, x: float, z: float, ring: Colour, face: Colour, height: float = 2.3) -> None:
     view.line(((x, 0, z), (x, height, z)), (150, 152, 154), 0.07)
-    view.blob(x, z, height, (size, size), ring)
-    view.blob(x, z - 0.01, height, (size * 0.72, size * 0.72), face)
+    view.blob(x, z, height, (0.36, 0.36), ring)
+    view.blob(x, z - 0.01, height, (0.26, 0.26), face)
 
 
 def car(view: View, x: float, z: float, colour: Colour, *, along: bool = True, is_van: bool = False) -> None:
@@ -303,7 +303,7 @@ def heap(
     x, z = middle
     random = view.random
     view.puddle(middle, (size[0] * 1.15, size[0] * 0.8), (74, 66, 56), 170)
-    view.blob(x, z, 0.0, (size[0] * 0.95, size[1] * 0.85), mixed(colours[0], (90, 84, 76), 0.6))
+    view.blob(x, z, size[1] * 0.36, (size[0] * 0.9, size[1] * 0.42), mixed(colours[0], (90, 84, 76), 0.6))
     for step in range(count):
         part = step / count
         wide = size[0] * (1 - part * 0.75)

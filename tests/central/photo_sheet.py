@@ -3,12 +3,13 @@
 Run by `make screenshots`; writes docs/guide/foto-contoh.png.
 """
 
+from pathlib import Path
+
 from PIL import Image
 
 from central.invented.pictures.photo import SLOTS, Shot, painted
-from tests.stories.people import ROOT
 
-SHEET = ROOT / "docs" / "guide" / "foto-contoh.png"
+SHEET = Path(__file__).parents[2] / "docs" / "guide" / "foto-contoh.png"
 WIDTH, HEIGHT, GAP = 200, 150, 3
 PLACES_IN_A_ROW = 2
 COLOURS = 256
