@@ -180,7 +180,9 @@ class HandOverDialog(ActionDialog):
         self._nobody.setText(
             translate("hand_over", "Tidak ada yang cocok dengan “{typed}”.").format(typed=typed)
             if typed
-            else translate("hand_over", "Tidak ada penerima yang mungkin.")
+            else translate("hand_over", "Tidak ada OPD lain yang punya petugas di sistem ini.")
+            if self.is_koordinasi
+            else translate("hand_over", "Tidak ada sub-unit atau petugas di unit Anda.")
         )
         self._show_target()
 
