@@ -33,7 +33,7 @@ def refusal(code: str) -> str:
 
 def problem(code: str) -> str:
     """What went wrong, for every code of app.errors and every refusal."""
-    return _problems().get(code) or refusal(code)
+    return _problems().get(code) or _photo_problems().get(code) or refusal(code)
 
 
 def with_code(code: str) -> str:
@@ -218,6 +218,12 @@ def _problems() -> dict[str, str]:
         "server_error": translate("messages", "Server mengalami galat. Pekerjaan Anda tetap tersimpan di PC ini."),
         "empty": translate("messages", "Belum ada data di PC ini. Sambungkan sekali untuk mengambilnya."),
         "practice_failed": translate("messages", "Latihan tidak bisa dimulai. Coba lagi."),
+        "bug": translate("messages", "Terjadi galat di aplikasi dan sudah dicatat. Pekerjaan Anda tetap tersimpan."),
+    }
+
+
+def _photo_problems() -> dict[str, str]:
+    return {
         "not_an_image": translate("messages", "Berkas ini bukan foto JPEG, PNG, atau WebP."),
         "heic_unsupported": translate(
             "messages",
@@ -231,5 +237,4 @@ def _problems() -> dict[str, str]:
             "messages", "Berkas foto ini tidak bisa dibaca: rusak, terkunci, atau sudah tidak ada."
         ),
         "photo_missing": translate("messages", "Foto ini tidak ada lagi di PC ini."),
-        "bug": translate("messages", "Terjadi galat di aplikasi dan sudah dicatat. Pekerjaan Anda tetap tersimpan."),
     }
