@@ -68,7 +68,7 @@ def drop(box, mime: QMimeData) -> bool:
 
 
 def ready(qtbot, dialog, count: int) -> None:
-    qtbot.waitUntil(lambda: (len(dialog.slots.photos), dialog.slots.preparing) == (count, 0))
+    qtbot.waitUntil(lambda: (len(dialog.slots.photos), dialog.slots.preparing) == (count, 0), timeout=20_000)
 
 
 def tiles(dialog, slot: str):
@@ -428,7 +428,7 @@ def test_names_say_nothing_twice(complete, photo, tmp_path, qtbot):
 
 def test_a_large_camera_photo_is_shown_upright_and_small(follow_up, tmp_path, qtbot):
     path = tmp_path / "kamera.jpg"
-    image = Image.new("RGB", (4000, 3000), (90, 120, 140))
+    image = Image.new("RGB", (2400, 1800), (90, 120, 140))
     exif = Image.Exif()
     exif[0x0112] = 6  # the camera was held upright
     image.save(path, "JPEG", exif=exif)
