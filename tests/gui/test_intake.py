@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from app.errors import ActionRefusedError, StorageError
 from app.views.intake import presenter
 from app.views.intake.receipt import PDF_DPI, QUIET_ZONE, facts, next_words, paint_qr, paint_receipt, write_pdf
-from tests.gui.sample_desk import receipt_of, refused_item
+from tests.gui.sample_intake import receipt_of, refused_item
 from tests.gui.sample_photos import scene
 
 TEXT = "Got di depan rumah nomor 14 penuh sampah."

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.services.values import Choice, FoundReport, IntakeForm
+from app.services.intake_values import FoundReport, IntakeForm
+from app.services.values import Choice
 from app.views import labels
 from app.views.intake import presenter
 from app.views.intake.presenter import Filled

@@ -12,7 +12,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from app.errors import AppError
-from app.services.values import ActionSaved, FoundReport, IntakeForm, Receipt, RefusedIntake, SimilarReport
+from app.services.intake_values import FoundReport, IntakeForm, Receipt, RefusedIntake, SimilarReport
+from app.services.values import ActionSaved
 from app.views import labels, messages
 from app.views.desk_calls import DeskCalls
 from app.views.intake import presenter
