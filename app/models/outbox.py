@@ -145,6 +145,13 @@ def remove_unsent(connection: sa.Connection, cmd_id: str) -> bool:
     return True
 
 
+def remove_link(connection: sa.Connection, intake: OutboxAction) -> None:
+    """The link to a duplicate that was stored with a new report, when nothing else builds on that."""
+    later = dependants(connection, intake.cmd_id)
+    if intake.dseq is None and [item.type for item in later] == ["tautkan_duplikat"]:
+        remove_unsent(connection, later[0].cmd_id)
+
+
 def forget_reporters(connection: sa.Connection, cmd_ids: Iterable[str]) -> bool:
     """Overwrites who reported; true when there was somebody, whose traces have then to be removed (`traces`)."""
     told = sa.and_(reporter.c.cmd_id.in_(list(cmd_ids)), reporter.c.body != FORGOTTEN)

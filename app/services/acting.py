@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
-import sqlalchemy as sa
 
 from app.errors import ActionRefusedError
 from app.models import cache, drafts, outbox, traces
@@ -106,7 +105,7 @@ def undo(files: LocalFiles, rules: Rulebook, cmd_id: str) -> bool:
     with write_scope(files.outbox) as connection:
         item = outbox.get(connection, cmd_id)
         if item is not None and item.type == INTAKE:
-            _remove_link(connection, item)
+            outbox.remove_link(connection, item)
         removed = item is not None and outbox.remove_unsent(connection, cmd_id)
         if removed:
             drafts.revive(connection, cmd_id)
@@ -116,13 +115,6 @@ def undo(files: LocalFiles, rules: Rulebook, cmd_id: str) -> bool:
     if removed and item is not None:
         cache.derive(files, rules, [item.report_id])
     return removed
-
-
-def _remove_link(connection: sa.Connection, intake: OutboxAction) -> None:
-    """The link to a duplicate that was stored with a new report goes with it, when nothing else builds on that."""
-    later = outbox.dependants(connection, intake.cmd_id)
-    if intake.dseq is None and [item.type for item in later] == ["tautkan_duplikat"]:
-        outbox.remove_unsent(connection, later[0].cmd_id)
 
 
 def put_away(files: LocalFiles, rules: Rulebook, cmd_id: str) -> None:

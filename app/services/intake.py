@@ -18,19 +18,11 @@ from app.models.outbox import INTAKE, OutboxAction
 from app.models.projection import act_of
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting
+from app.services.intake_values import FoundReport, IntakeForm, IntakeText, Receipt, RefusedIntake, SimilarReport
 from app.services.linking import important_words
 from app.services.names import Names
 from app.services.similar import rank
-from app.services.values import (
-    ActionSaved,
-    Choice,
-    FoundReport,
-    IntakeForm,
-    IntakeText,
-    Receipt,
-    RefusedIntake,
-    SimilarReport,
-)
+from app.services.values import ActionSaved, Choice
 from app.sync.device_clock import DeviceClock
 from domain import actions, errors, sla, workflow
 from domain.actions import BuatLaporan, TautkanDuplikat

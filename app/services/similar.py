@@ -2,8 +2,8 @@
 
 from app.models.moments import from_ms
 from app.models.similar import Candidate
+from app.services.intake_values import IntakeText, SimilarReport
 from app.services.linking import distance_m, important_words
-from app.services.values import IntakeText, SimilarReport
 from domain.report import Status
 
 SHOWN = 3

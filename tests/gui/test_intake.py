@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from app.errors import ActionRefusedError, StorageError
 from app.views.intake import presenter
 from app.views.intake.receipt import PDF_DPI, QUIET_ZONE, facts, next_words, paint_qr, paint_receipt, write_pdf
-from tests.gui.sample_desk import receipt_of, refused_item
+from tests.gui.sample_intake import receipt_of, refused_item
+from tests.gui.sample_photos import scene
 
 TEXT = "Got di depan rumah nomor 14 penuh sampah."
 SENDING = Qt.KeyboardModifier.ControlModifier
@@ -256,6 +257,20 @@ def test_who_may_not_take_in_is_told(window, desk, qtbot):
     opened_form(qtbot, window)
     qtbot.waitUntil(lambda: window.intake.save_button.reason != "")
     assert window.intake.note.text() == "Unit Anda tidak punya kanal loket untuk menerima laporan baru."
+
+
+def test_photos_of_the_resident_go_along(window, desk, qtbot):
+    filled_form(qtbot, window)
+    photos = window.intake.photos
+    photos.add("laporan", (scene("laporan"),))
+    qtbot.waitUntil(lambda: len(photos.photos) == 1)
+    window.intake.submit()
+    qtbot.waitUntil(lambda: desk.intake.saved != [])
+    (claim,) = desk.intake.saved[0][0].photos
+    assert (claim.slot, claim.sha256) == ("laporan", photos.photos[0].sha256)
+    qtbot.waitUntil(lambda: window.intake.currentWidget() is window.intake.done_pane)
+    window.run("new_report")
+    assert photos.photos == ()
 
 
 # ---- the receipt

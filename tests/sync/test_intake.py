@@ -14,8 +14,9 @@ from app.models.outbox import OutboxAction
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting, intake
 from app.services.intake import Intake
+from app.services.intake_values import IntakeText
 from app.services.tray import item_of
-from app.services.values import ActionSaved, IntakeText, TrayItem
+from app.services.values import ActionSaved, TrayItem
 from app.sync.api_client import Request, Response
 from domain import actions, workflow
 from domain.report import Report, Status

@@ -8,7 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.errors import AppError
-from app.services.values import Receipt
+from app.services.intake_values import Receipt
 from app.views import labels, messages
 from app.views.desk_calls import DeskCalls
 from app.views.intake.receipt import ReceiptSheet, make_printer, number_title, print_receipt, write_pdf

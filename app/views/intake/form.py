@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.services.values import Choice, FoundReport, IntakeForm
+from app.services.intake_values import FoundReport, IntakeForm
+from app.services.values import Choice
 from app.views import labels
 from app.views.intake import presenter
 from app.views.intake.presenter import Filled
@@ -73,7 +74,7 @@ class IntakeFields(Pane):
         for person, most in ((self.name, 120), (self.phone, 40), (self.email, 120), (self.nik, 24)):
             person.setMaxLength(most)
             person.setProperty("keeps-no-draft", True)
-        self.room_below = QVBoxLayout()
+        self.room_below = self.room_for_photos = QVBoxLayout()
         for combo in (self.category, self.kelurahan):
             edit = combo.lineEdit()
             if edit is not None:
@@ -178,6 +179,8 @@ class IntakeFields(Pane):
         self._fill_left(column(left, spacing=gap(4)))
         self._fill_right(column(right, spacing=gap(4)))
         outer.addLayout(self._beside)
+        self.room_for_photos = column(photos := QWidget())
+        outer.addWidget(photos)
         outer.addWidget(self._reporter_box())
         self.room_below = column(holder := QWidget())
         outer.addWidget(holder)

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.values import SimilarReport
+from app.services.intake_values import SimilarReport
 from app.views import labels
 from app.views.intake import presenter
 from app.views.theme import gap

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from app.services.values import FoundReport, IntakeText, RefusedIntake, SimilarReport
+from app.services.intake_values import FoundReport, IntakeText, RefusedIntake, SimilarReport
 from app.views import labels, messages
 from app.views.classify.presenter import point_of
 from domain.actions import BuatLaporan, Priority, Reporter

@@ -18,7 +18,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.errors import StorageError
-from app.services.values import Receipt
+from app.services.intake_values import Receipt
 from app.views import labels
 from app.views.theme import FAMILIES, c
 from app.views.widgets.text import PaintedLabel

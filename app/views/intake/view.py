@@ -6,18 +6,22 @@ What was typed stays until it is stored, also while the list is shown in between
 from functools import partial
 from itertools import pairwise
 
+import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from app.errors import AppError
-from app.services.values import ActionSaved, FoundReport, IntakeForm, Receipt, RefusedIntake, SimilarReport
+from app.services.intake_values import FoundReport, IntakeForm, Receipt, RefusedIntake, SimilarReport
+from app.services.values import ActionSaved
 from app.views import labels, messages
 from app.views.desk_calls import DeskCalls
 from app.views.intake import presenter
 from app.views.intake.done import DonePane
 from app.views.intake.form import IntakeFields
 from app.views.intake.hints import HintPane
+from app.views.photos.pictures import Pictures
+from app.views.photos.slots import PhotoSlots
 from app.views.theme import gap, row
 from app.views.widgets.button import PLAIN, PRIMARY, Button
 from app.views.widgets.panes import Pane, ScrollPane, column, line
@@ -27,6 +31,7 @@ from domain.report import CLOSED
 
 translate = labels.translate
 QUIET_MS = 400
+SLOT = "laporan"
 SIDE, BESIDE = 340, 1040
 
 
@@ -42,7 +47,7 @@ class IntakeView(QStackedWidget):
     back_requested = Signal()
     report_requested = Signal(str)
 
-    def __init__(self, calls: DeskCalls, parent: QWidget | None = None) -> None:
+    def __init__(self, calls: DeskCalls, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._calls = calls
         self._form: IntakeForm | None = None
@@ -52,7 +57,9 @@ class IntakeView(QStackedWidget):
         self._refused: RefusedIntake | None = None
         self._is_busy = False
         self._serial = 0
+        self.photos = PhotoSlots(pictures, (SLOT,))
         self.fields = IntakeFields()
+        self.fields.room_for_photos.addWidget(self.photos)
         self.hints = HintPane()
         self.done_pane = DonePane(calls)
         self.number = Label("", 13, 600)
@@ -82,7 +89,7 @@ class IntakeView(QStackedWidget):
 
     def correct(self, cmd_id: str) -> None:
         """Shows the form with what a refused intake told. What stands in the form is stored or cleared first."""
-        if not self.fields.is_empty() and self.currentWidget() is self._form_page:
+        if (self.photos.photos or not self.fields.is_empty()) and self.currentWidget() is self._form_page:
             self.show_trouble(translate("intake", "Simpan atau kosongkan dulu laporan yang sedang ditulis di sini."))
             return
         self._calls.run(partial(self._calls.desk.intake.refused, cmd_id), self._on_refused, self._on_failed)
@@ -100,16 +107,20 @@ class IntakeView(QStackedWidget):
         action = presenter.action_of(filled)
         if self._form is not None and self._form.code is not None:
             self.show_trouble(messages.with_code(self._form.code))
+        elif self.photos.preparing:
+            waiting = translate("intake", "{n} foto masih disiapkan. Simpan lagi sebentar.")
+            self.show_trouble(waiting.format(n=self.photos.preparing))
         elif action is None:
             self.show_trouble(words)
             self.fields.field_of(name).setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._save(action)
+            self._save(msgspec.structs.replace(action, photos=self.photos.claims()))
 
     def print_receipt(self) -> None:
         if self.currentWidget() is self.done_pane:
             self.done_pane.print_sheet()
 
+    @Slot(str)
     def show_trouble(self, words: str) -> None:
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
@@ -163,6 +174,7 @@ class IntakeView(QStackedWidget):
 
     def _connect(self) -> None:
         self.fields.changed.connect(self._on_changed)
+        self.photos.refused.connect(self.show_trouble)
         self.fields.number_typed.connect(self._soon.start)
         self._soon.timeout.connect(self._on_quiet)
         self.hints.link_toggled.connect(self._on_link_toggled)
@@ -228,6 +240,7 @@ class IntakeView(QStackedWidget):
 
     def _start_anew(self) -> None:
         self.fields.clear()
+        self.photos.restore([])
         self._linked, self._saved, self._refused = None, None, None
         self.refusal.hide()
 

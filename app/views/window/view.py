@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self._is_leaving = False
         self._last_kind = ""
         self.reports = ReportsView(calls)
-        self.intake = IntakeView(calls)
+        self.intake = IntakeView(calls, self.reports.pictures)
         self.pages = QStackedWidget()
         self.rail = Rail()
         self.status = StatusBar(self.owner.is_training)
