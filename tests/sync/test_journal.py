@@ -1,11 +1,6 @@
 """The outbox and its journal make each other good: whatever one of them loses is there again after opening."""
 
-import json
-import os
 import random
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +18,7 @@ from app.sync.device_clock import DeviceClock, Sources
 from domain import actions
 from domain.wire import CommandResult
 from tests.domain import world
-from tests.faults.patching import ROOT, apply, copied
+from tests.faults.patching import ROOT
 from tests.sync.desk_files import files_at, report, row_of
 
 FAULTS = ROOT / "tests" / "faults" / "storage"
