@@ -1,4 +1,4 @@
-"""Processes beside this one, for work that takes a core of its own. The same on every system: started anew, not forked."""
+"""Processes beside this one, for work that takes a core of its own. Started anew, not forked: so on every system."""
 
 import multiprocessing
 import os
