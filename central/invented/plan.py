@@ -203,7 +203,7 @@ class _Inventor:
         day = moments.utc(created + moments.WIB_OFFSET).date()
         while True:
             channel = self._rules.channels[self._channels.turn(self._random())]
-            if (channel.from_ is None or channel.from_ <= day) and (channel.until is None or day <= channel.until):
+            if channel.is_used_on(day):
                 return channel
 
     def _head(self, created: float, ground: Ground, category: str) -> Head | None:
