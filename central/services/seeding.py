@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from copy import copy
 from datetime import datetime
 from random import Random
+from sys import intern
 from typing import NamedTuple
 
 import msgspec
@@ -183,7 +184,8 @@ class Lives:
             photos = evidence.photos_of(claims, intake.report_id)
             report = workflow.intake(intake.report_id, number, at, self._rules, photos=photos, **fields)
             return Change(None, report, None, None, at)
-        action = BuatLaporan(photos=claims, **fields)
+        # What equals a default is left out of the payload only when it is the very same string.
+        action = BuatLaporan(photos=claims, **{**fields, "priority": intern(intake.priority)})
         act = Act(id=intake.event_id, action=action, officer=intake.officer, at=at)
         report = workflow.create(intake.report_id, number, act, self._rules, self._recent.get)
         return Change(None, report, action, act.id, at)

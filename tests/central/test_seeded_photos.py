@@ -14,11 +14,12 @@ from PIL import ExifTags, Image
 from central.db import Database
 from central.invented.phrases import TOPICS
 from central.invented.pictures import themes
+from central.security import Passwords
 from central.services import seeding
 from central.services.audit import verify
 from domain.calendar import WIB
 from domain.report import Report
-from tests.central.office import Clock, Office
+from tests.central.office import CHEAP, PASSWORD, Clock, Office
 
 UNTIL = datetime(2026, 11, 22, tzinfo=WIB).astimezone(UTC)
 REPORTS = 2000
@@ -29,7 +30,7 @@ NEAR = 10
 def seed(url, reports, photos, number=7):
     database = Database(url, durable=False)
     progress: list[float] = []
-    wanted = seeding.Wanted(reports, number, UNTIL, 365, "x", photos)
+    wanted = seeding.Wanted(reports, number, UNTIL, 365, Passwords(CHEAP).hash(PASSWORD), photos)
     seeded = seeding.seed_training(database, wanted, random.randbytes, progress.append)
     database.close()
     return seeded, progress
