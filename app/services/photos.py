@@ -1,5 +1,6 @@
 """Photos of the desk: making them ready, showing those of a report, fetching what is not on this PC."""
 
+import contextlib
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
@@ -125,7 +126,8 @@ class Photos:
             raise OfflineError("offline")
         body = self._engine.calls.blob(sha256, is_thumb=is_thumb, progress=progress)
         _check(body, sha256, is_thumb=is_thumb)
-        with write_scope(self._files.cache) as connection:
+        with contextlib.suppress(StorageError), write_scope(self._files.cache) as connection:
+            # On a full disk it is shown all the same, and fetched again the next time.
             cache.keep_blob(connection, report_id, sha256, body, is_thumb=is_thumb)
         return body
 

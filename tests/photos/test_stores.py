@@ -206,8 +206,16 @@ def test_a_settled_photo_becomes_disposable(bench: Bench) -> None:
 
 def test_another_action_that_waits_keeps_it(bench: Bench) -> None:
     made = bench.prepare()
+    first = bench.follow_up(made)
     bench.follow_up(made, "r2")
-    bench.settle(made)
+    bench.script.answers.insert(0, applied)
+    bench.engine.uploads._there.add(made.sha256)
+    bench.engine.push(at_once=True)
+    bench.apply(
+        after(pictured(), first.cmd_id, "tindak_lanjut", note="Sudah", photos=[msgspec.to_builtins(made.claim())])
+    )
+    with read_scope(bench.files.outbox) as connection:
+        assert [item.report_id for item in outbox.unsettled(connection)] == ["r2"]
     assert bench.stored()["outbox"] == [made.sha256]
 
 
@@ -410,6 +418,20 @@ def test_a_report_may_leave_during_the_download(tmp_path: Path) -> None:
     found[0].desk.details("r1")
     assert found[0].full() == PICTURE
     assert found[0].stored()["cache"] == []
+
+
+def test_a_full_disk_hides_no_photo(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, WHOLE)
+    bench.desk.details("r1")
+    with read_scope(bench.files.cache) as connection:
+        pages = connection.exec_driver_sql("pragma page_count").scalar_one()
+
+    def little(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(f"pragma max_page_count={pages:d}")
+
+    sa.event.listen(bench.files.cache, "begin", little)
+    assert bench.full() == PICTURE
+    assert bench.stored()["cache"] == []
 
 
 def test_filling_anew_forgets_the_photos(tmp_path: Path) -> None:
