@@ -38,14 +38,12 @@ class ReportsView(Pane):
         action_saved(object): an ActionSaved, for the undo bar.
         undone(bool): an undo was tried; False when the action had been sent.
         failed(str): code of a failure that belongs to no dialog.
-        correction_requested(str): cmd_id of a refused new report, to be corrected in its form.
     """
 
     counts_changed = Signal(object)
     action_saved = Signal(object)
     undone = Signal(bool)
     failed = Signal(str)
-    correction_requested = Signal(str)
 
     def __init__(self, calls: DeskCalls, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
@@ -214,11 +212,6 @@ class ReportsView(Pane):
         """A report that need not be in the list."""
         self._show_report_pane()
         self._on_report_requested(report_id)
-
-    @Slot(object)
-    def on_saved(self, saved: ActionSaved) -> None:
-        """An action that was stored on another page."""
-        self.presenter.action_saved.emit(saved)
 
     # ---- building
 
