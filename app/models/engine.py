@@ -21,6 +21,7 @@ PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "temp_store=MEMORY",
+    "secure_delete=ON",
     "wal_autocheckpoint=10000",
     "journal_size_limit=67108864",
 )

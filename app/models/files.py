@@ -1,12 +1,17 @@
 """Opening and forgetting the two files of a profile folder."""
 
+import shutil
 import time
 from pathlib import Path
+from typing import NamedTuple
+
+import sqlalchemy as sa
 
 from app.errors import StorageError
 from app.models.cache import LocalFiles
 from app.models.engine import open_engine
 from app.models.tables import CACHE_SCHEMA, OUTBOX_SCHEMA, cache_metadata, outbox_metadata
+from app.models.unit_of_work import read_scope
 from domain.organisation import Officer
 
 
@@ -28,7 +33,30 @@ def open_files(folder: Path, key: bytes, officer: Officer) -> LocalFiles:
     return LocalFiles(cache, outbox, officer)
 
 
+class Sizes(NamedTuple):
+    """Bytes of the two files with their journals, and what is left on their disk."""
+
+    cache: int
+    outbox: int
+    free: int
+
+
+def sizes(files: LocalFiles) -> Sizes:
+    path = _path(files.cache)
+    return Sizes(_bytes(path), _bytes(_path(files.outbox)), shutil.disk_usage(path.parent).free)
+
+
 def remove_cache(folder: Path) -> None:
     """The cache of another scope: gone before anything of it can be shown."""
     for name in ("cache.db", "cache.db-wal", "cache.db-shm"):
         (folder / name).unlink(missing_ok=True)
+
+
+def _path(engine: sa.Engine) -> Path:
+    with read_scope(engine) as connection:
+        return Path(str(connection.exec_driver_sql("PRAGMA database_list").one()[2]))
+
+
+def _bytes(path: Path) -> int:
+    parts = (path.with_name(path.name + ending) for ending in ("", "-wal"))
+    return sum(part.stat().st_size for part in parts if part.exists())

@@ -98,6 +98,7 @@ def line_of(report: Report, mark: str, is_starred: bool, viewer: Viewer) -> dict
         "category": report.category,
         "place": report.landmark or report.address or "",
         "channel": report.channel,
+        "kelurahan": report.kelurahan,
         "holder": report.holder,
         "assignee": report.assignee,
         "is_private": report.is_private,
@@ -114,6 +115,14 @@ def line_of(report: Report, mark: str, is_starred: bool, viewer: Viewer) -> dict
         "is_starred": is_starred,
         "sort_key": due_at if closed_at is None else -closed_at,
     }
+
+
+def words_of(report: Report) -> str:
+    """What a report can be found by; who reported is in no row and so not here."""
+    notes = (event.note for event in report.events)
+    return "\n".join(
+        part for part in (report.number, report.description, report.address, report.landmark, *notes) if part
+    )
 
 
 def _last_move(events: tuple[Event, ...]) -> Event:

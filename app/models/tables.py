@@ -1,8 +1,8 @@
 """Tables of the two local files. Times are milliseconds since 1970 (UTC), ids are text.
 
 `base` is the truth of the cache: each row exactly as central sent it. `line` is derived from it and the
-outbox by `app.models.projection`. In the outbox, `action` holds what the officer did, in the order of
-`place`.
+outbox by `app.models.projection`, and with it `line_search`, the words of each report (FTS5 without a
+copy of the text). In the outbox, `action` holds what the officer did, in the order of `place`.
 """
 
 import sqlalchemy as sa
@@ -24,7 +24,8 @@ base = sa.Table(
 line = sa.Table(
     "line",
     cache_metadata,
-    sa.Column("report_id", sa.Text, primary_key=True),
+    sa.Column("recency", sa.Integer, primary_key=True),
+    sa.Column("report_id", sa.Text, nullable=False, unique=True),
     sa.Column("number", sa.Text, nullable=False),
     sa.Column("headline", sa.Text, nullable=False),
     sa.Column("status", sa.Text, nullable=False),
@@ -32,6 +33,7 @@ line = sa.Table(
     sa.Column("category", sa.Text, nullable=False),
     sa.Column("place", sa.Text, nullable=False),
     sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("kelurahan", sa.Text, nullable=False),
     sa.Column("holder", sa.Text, nullable=False),
     sa.Column("assignee", sa.Text),
     sa.Column("is_private", sa.Boolean(create_constraint=False), nullable=False),
@@ -47,9 +49,26 @@ line = sa.Table(
     sa.Column("mark", sa.Text, nullable=False),
     sa.Column("is_starred", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("sort_key", sa.Integer, nullable=False),
+    sa.Column("words_hash", sa.Integer, nullable=False),
     sa.Index("line_order", "is_open", "sort_key", "report_id"),
     sa.Index("line_holder", "holder", "is_open"),
+    sa.Index("line_number", "number"),
 )
+"""`recency` is also the row of `line_search`: larger is newer, so that results come newest first without sorting."""
+
+FULL_TEXT = (
+    "CREATE VIRTUAL TABLE line_search USING fts5(words, content='', contentless_delete=1, prefix='1',"
+    " tokenize='unicode61 remove_diacritics 2')",
+    "INSERT INTO line_search(line_search, rank) VALUES ('automerge', 16)",
+)
+
+
+@sa.event.listens_for(line, "after_create")
+def _make_full_text(target: sa.Table, connection: sa.Connection, **_: object) -> None:
+    for statement in FULL_TEXT:
+        connection.exec_driver_sql(statement)
+
+
 
 cache_state = sa.Table(
     "state",
@@ -76,8 +95,18 @@ action = sa.Table(
     sa.Column("status", sa.Text, nullable=False),
     sa.Column("code", sa.Text),
     sa.Column("report_version", sa.Integer),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("last_error", sa.Text),
+    sa.Column("answered_at", sa.Integer),
     sa.Column("is_settled", sa.Boolean(create_constraint=False), nullable=False),
     sa.Index("action_unsettled", "is_settled", "place"),
 )
 
 star = sa.Table("star", outbox_metadata, sa.Column("report_id", sa.Text, primary_key=True))
+
+recent_search = sa.Table(
+    "recent_search",
+    outbox_metadata,
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("query", sa.Text, nullable=False, unique=True),
+)

@@ -45,6 +45,12 @@ def write_scope(engine: sa.Engine) -> Iterator[sa.Connection]:
             connection.rollback()  # after a commit there is nothing left to take back
 
 
+def empty_journal(engine: sa.Engine) -> None:
+    """Writes what the journal holds into the file, and cuts it: what was deleted is then in neither."""
+    with storage_errors(), engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 @contextmanager
 def storage_errors() -> Iterator[None]:
     """The environment's faults become StorageError; anything else is a bug and passes."""

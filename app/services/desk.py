@@ -11,6 +11,9 @@ from app.models.lists import Bounds
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting, choices, reading
 from app.services.names import Names
+from app.services.officer_session import OfficerSession
+from app.services.queue import Queue
+from app.services.search import Search
 from app.services.tray import tray_item
 from app.services.values import (
     ActionSaved,
@@ -41,6 +44,9 @@ class Announcements(NamedTuple):
 
 
 class Desk:
+    session: OfficerSession
+    """Set by SignIn, which knows how the officer signed in."""
+
     def __init__(
         self,
         owner: DeskOwner,
@@ -56,6 +62,8 @@ class Desk:
         self._worker = worker
         self._clock = clock
         self._tell = tell
+        self.search = Search(files, self._rules, self.now)
+        self.queue = Queue(files, self._rules, clock, self._announce)
 
     def now(self) -> datetime:
         """Central's time as this PC knows it; touches no file."""
@@ -174,7 +182,13 @@ class Desk:
             is_filling=contact.filled is not None,
             filled=contact.filled or 0,
             problem=contact.problem,
+            clock_gap=self._clock.gap(),
         )
+
+    def sign_in_again(self, password: str) -> None:
+        """After the session has ended: goes on with what waits. Raises as OfficerSession.sign_in."""
+        self.session.sign_in(password)
+        self._worker.sync_now()
 
     def close(self) -> None:
         """Sends what waits when central is there, then lets go of the files."""

@@ -76,6 +76,7 @@ class ListPage:
 
     lines: tuple[ReportLine, ...]
     after: tuple[str, str] | None
+    is_grouped: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +231,7 @@ class TrayItem:
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """The status bar. `problem` is the code of the last failure, None while all is well."""
+    """The status bar. `problem`: code of the last failure, None while all is well. `clock_gap`: PC minus central."""
 
     is_online: bool
     offline_since: datetime | None
@@ -240,6 +241,7 @@ class SyncStatus:
     is_filling: bool
     filled: int
     problem: str | None
+    clock_gap: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,3 +255,69 @@ class DeskOwner:
     unit_name: str
     server: str
     is_training: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchProblem:
+    """Why a query cannot be asked: `unknown_prefix`, `unknown_value`, `missing_value`. `possible` says what can."""
+
+    code: str
+    prefix: str
+    value: str
+    possible: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """Results, newest first. `words` are folded and are marked where they stand, the last one as a beginning.
+
+    `excerpts`: by report id, the place in the text where a word stands that no cell of its row shows.
+    `is_number`: the query is the number of the one report found.
+    """
+
+    page: ListPage
+    words: tuple[str, ...]
+    excerpts: dict[str, str]
+    problem: SearchProblem | None
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QueueItem:
+    """One own action in Sinkronisasi. `text` is what the officer wrote; `error` the code of what ended its last try
+    or of central's refusal. `dependants` are named by what goes with it when it is cancelled.
+    """
+
+    cmd_id: str
+    report_id: str
+    number: str
+    type: str
+    mark: SyncMark
+    is_cancelled: bool
+    is_settled: bool
+    made_at: datetime
+    answered_at: datetime | None
+    tries: int
+    error: str | None
+    text: str
+    can_cancel: bool
+    dependants: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFacts:
+    """Everything Sinkronisasi shows: first what needs the officer, then what waits, then the newest of the rest.
+
+    `missing`: numbers of this PC's actions that central never received. `clock_gap`: PC minus central.
+    """
+
+    needs_officer: tuple[QueueItem, ...]
+    waiting: tuple[QueueItem, ...]
+    history: tuple[QueueItem, ...]
+    missing: tuple[int, ...]
+    reports: int
+    cache_bytes: int
+    outbox_bytes: int
+    free_bytes: int
+    last_contact_at: datetime | None
+    clock_gap: timedelta

@@ -1,0 +1,148 @@
+"""Full text over the lines of the cache, newest report first; nothing is ever ranked.
+
+`line_search` keeps no text, only words: they are written beside the lines by `cache`, and whatever a line says
+stands in `line`. The row number of both is `recency`, by which pages go on.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from app.models.lists import Bounds
+from app.models.tables import line
+
+WORD = re.compile(r"[^\W_]+")
+MAX_WORDS = 20
+SAME_MOMENT_BITS = 20
+MERGE_PAGES = 100
+SOON_MS = 6 * 3600 * 1000
+"""How long before its limit a report turns amber in the lists (`app.views.labels.urgency`)."""
+
+_low = sa.cast(sa.bindparam("intake_ms"), sa.Integer) * (1 << SAME_MOMENT_BITS)
+_taken = sa.select(sa.func.max(line.c.recency)).where(
+    line.c.recency >= _low, line.c.recency < _low + (1 << SAME_MOMENT_BITS)
+)
+_insert = insert(line).values(recency=sa.func.coalesce(_taken.scalar_subquery() + 1, _low))
+_put_line = _insert.on_conflict_do_update(
+    index_elements=[line.c.report_id],
+    set_={
+        column.name: getattr(_insert.excluded, column.name)
+        for column in line.c
+        if column.name not in {"report_id", "recency"}
+    },
+)
+
+_put_words = sa.text(
+    "INSERT OR REPLACE INTO line_search(rowid, words) SELECT recency, :words FROM line WHERE report_id = :id"
+)
+_drop_words = sa.text("DELETE FROM line_search WHERE rowid = (SELECT recency FROM line WHERE report_id = :id)")
+_forget = sa.text("INSERT INTO line_search(line_search) VALUES ('delete-all')")
+_merge = sa.text("INSERT INTO line_search(line_search, rank) VALUES ('merge', :pages)")
+_changes = sa.text("SELECT total_changes()")
+
+_CONDITIONS = {
+    "number": "instr(upper(line.number), :number) > 0",
+    "kelurahan": "line.kelurahan IN :kelurahan",
+    "category": "line.category IN :category",
+    "status": "line.status IN :status",
+    "channel": "line.channel IN :channel",
+    "holder": "line.holder IN :holder",
+    "since_ms": "line.created_at >= :since_ms",
+    "after": "line.recency < :after",
+}
+_LATE = "(line.red_at <= :now_ms OR line.sort_key <= :now_ms)"
+_SLA = {
+    "merah": f"line.is_open AND {_LATE}",
+    "kuning": f"line.is_open AND NOT {_LATE} AND line.sort_key <= :soon_ms",
+    "aman": f"line.is_open AND NOT {_LATE} AND line.sort_key > :soon_ms",
+}
+
+
+class Criteria(NamedTuple):
+    """What a report has to be; None leaves a field open. `words`: all of them, the last as a beginning."""
+
+    words: tuple[str, ...] = ()
+    number: str | None = None
+    kelurahan: tuple[str, ...] | None = None
+    category: tuple[str, ...] | None = None
+    status: tuple[str, ...] | None = None
+    channel: tuple[str, ...] | None = None
+    holder: tuple[str, ...] | None = None
+    sla: str | None = None
+    since_ms: int | None = None
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """Words as the full text cuts them; whatever else a query holds means nothing to it."""
+    return tuple(WORD.findall(unicodedata.normalize("NFC", text))[:MAX_WORDS])
+
+
+def page(
+    connection: sa.Connection, wanted: Criteria, at: Bounds, after: int | None, limit: int
+) -> list[dict[str, Any]]:
+    """Lines that fit, newest first, older than the line with `recency` `after`."""
+    values: dict[str, Any] = {
+        name: value for name, value in wanted._asdict().items() if name in _CONDITIONS and value is not None
+    }
+    if after is not None:
+        values["after"] = after
+    conditions = [_CONDITIONS[name] for name in values]
+    lists = [sa.bindparam(name, expanding=True) for name, value in values.items() if isinstance(value, tuple)]
+    if wanted.sla is not None:
+        conditions.append(_SLA[wanted.sla])
+    source = "line"
+    if wanted.words:
+        # Without CROSS the planner may ask the full text once for every line of a holder.
+        source = "line_search CROSS JOIN line ON line.recency = line_search.rowid"
+        conditions.append("line_search MATCH :match")
+    order = "line_search.rowid" if wanted.words else "line.recency"
+    query = f"SELECT line.* FROM {source} WHERE {' AND '.join(conditions) or '1'} ORDER BY {order} DESC LIMIT :limit"
+    statement = sa.text(query).bindparams(*lists).columns(*line.c)
+    values |= {"now_ms": at.now_ms, "soon_ms": at.now_ms + SOON_MS, "match": _match(wanted.words), "limit": limit}
+    return [dict(row) for row in connection.execute(statement, values).mappings()]
+
+
+def by_number(connection: sa.Connection, number: str) -> dict[str, Any] | None:
+    """The line with exactly this number."""
+    query = sa.select(line).where(line.c.number.in_((number, number.upper())))
+    row = connection.execute(query).mappings().first()
+    return None if row is None else dict(row)
+
+
+def put_lines(connection: sa.Connection, rows: Sequence[dict[str, Any]], words: dict[str, str]) -> None:
+    """Lines, and the words of those whose words are new. A new line takes the next free `recency` of its moment of
+    intake and keeps it.
+    """
+    # FTS5 writes least when rows come in their order.
+    ordered = sorted(rows, key=lambda row: int(row["created_at"]))
+    connection.execute(_put_line, [row | {"intake_ms": row["created_at"]} for row in ordered])
+    changed = [
+        {"id": row["report_id"], "words": words[row["report_id"]]} for row in ordered if row["report_id"] in words
+    ]
+    if changed:
+        connection.execute(_put_words, changed)
+
+
+def drop_words(connection: sa.Connection, report_id: str) -> None:
+    """Before its line goes. The words stay in the index's pages until `clean_step` has gone through them."""
+    connection.execute(_drop_words, {"id": report_id})
+
+
+def forget_words(connection: sa.Connection) -> None:
+    connection.execute(_forget)
+
+
+def clean_step(connection: sa.Connection, is_begun: bool) -> bool:
+    """A part of merging the whole index into one piece, which leaves out what was dropped. False when done."""
+    before = connection.execute(_changes).scalar_one()
+    connection.execute(_merge, {"pages": MERGE_PAGES if is_begun else -MERGE_PAGES})
+    return bool(connection.execute(_changes).scalar_one() - before >= 2)
+
+
+def _match(words: Sequence[str]) -> str:
+    """A query of FTS5. Words hold neither quotes nor operators; quoted, AND and NEAR are words too."""
+    return " ".join(f'"{word}"' for word in words) + " *"
