@@ -4,7 +4,6 @@
 stands in `line`. The row number of both is `recency`, by which pages go on.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -14,13 +13,13 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.models.lists import Bounds
 from app.models.tables import line
+from domain.words import WORD
 
-WORD = re.compile(r"[^\W_]+")
 MAX_WORDS = 20
 SAME_MOMENT_BITS = 20
 MERGE_PAGES = 100
 SOON_MS = 6 * 3600 * 1000
-"""How long before its limit a report turns amber in the lists (`app.views.labels.urgency`)."""
+"""How long before its limit a report turns amber in the lists."""
 
 _low = sa.cast(sa.bindparam("intake_ms"), sa.Integer) * (1 << SAME_MOMENT_BITS)
 _taken = sa.select(sa.func.max(line.c.recency)).where(
@@ -44,22 +43,9 @@ _forget = sa.text("INSERT INTO line_search(line_search) VALUES ('delete-all')")
 _merge = sa.text("INSERT INTO line_search(line_search, rank) VALUES ('merge', :pages)")
 _changes = sa.text("SELECT total_changes()")
 
-_CONDITIONS = {
-    "number": "instr(upper(line.number), :number) > 0",
-    "kelurahan": "line.kelurahan IN :kelurahan",
-    "category": "line.category IN :category",
-    "status": "line.status IN :status",
-    "channel": "line.channel IN :channel",
-    "holder": "line.holder IN :holder",
-    "since_ms": "line.created_at >= :since_ms",
-    "after": "line.recency < :after",
-}
-_LATE = "(line.red_at <= :now_ms OR line.sort_key <= :now_ms)"
-_SLA = {
-    "merah": f"line.is_open AND {_LATE}",
-    "kuning": f"line.is_open AND NOT {_LATE} AND line.sort_key <= :soon_ms",
-    "aman": f"line.is_open AND NOT {_LATE} AND line.sort_key > :soon_ms",
-}
+_found = sa.table("line_search", sa.column("rowid", sa.Integer))
+_matches = sa.literal_column("line_search").op("MATCH")
+IN_COLUMNS = ("kelurahan", "category", "status", "channel", "holder")
 
 
 class Criteria(NamedTuple):
@@ -85,25 +71,14 @@ def page(
     connection: sa.Connection, wanted: Criteria, at: Bounds, after: int | None, limit: int
 ) -> list[dict[str, Any]]:
     """Lines that fit, newest first, older than the line with `recency` `after`."""
-    values: dict[str, Any] = {
-        name: value for name, value in wanted._asdict().items() if name in _CONDITIONS and value is not None
-    }
-    if after is not None:
-        values["after"] = after
-    conditions = [_CONDITIONS[name] for name in values]
-    lists = [sa.bindparam(name, expanding=True) for name, value in values.items() if isinstance(value, tuple)]
-    if wanted.sla is not None:
-        conditions.append(_SLA[wanted.sla])
-    source = "line"
+    query = sa.select(line).where(*_conditions(wanted, at)).limit(limit)
+    key: sa.ColumnElement[int] = line.c.recency
     if wanted.words:
-        # Without CROSS the planner may ask the full text once for every line of a holder.
-        source = "line_search CROSS JOIN line ON line.recency = line_search.rowid"
-        conditions.append("line_search MATCH :match")
-    order = "line_search.rowid" if wanted.words else "line.recency"
-    query = f"SELECT line.* FROM {source} WHERE {' AND '.join(conditions) or '1'} ORDER BY {order} DESC LIMIT :limit"
-    statement = sa.text(query).bindparams(*lists).columns(*line.c)
-    values |= {"now_ms": at.now_ms, "soon_ms": at.now_ms + SOON_MS, "match": _match(wanted.words), "limit": limit}
-    return [dict(row) for row in connection.execute(statement, values).mappings()]
+        key = _found.c.rowid
+        query = query.join(_found, key == line.c.recency).where(_matches(_match(wanted.words)))
+    if after is not None:
+        query = query.where(key < after)
+    return [dict(row) for row in connection.execute(query.order_by(key.desc())).mappings()]
 
 
 def by_number(connection: sa.Connection, number: str) -> dict[str, Any] | None:
@@ -141,6 +116,30 @@ def clean_step(connection: sa.Connection, is_begun: bool) -> bool:
     before = connection.execute(_changes).scalar_one()
     connection.execute(_merge, {"pages": MERGE_PAGES if is_begun else -MERGE_PAGES})
     return bool(connection.execute(_changes).scalar_one() - before >= 2)
+
+
+def _conditions(wanted: Criteria, at: Bounds) -> list[sa.ColumnElement[bool]]:
+    """Without indexes of `line`: beside the full text they would only turn the order of the search around."""
+    conditions: list[sa.ColumnElement[bool]] = []
+    for name in IN_COLUMNS:
+        values: tuple[str, ...] | None = getattr(wanted, name)
+        if values is not None:
+            conditions.append(line.c[name].concat("").in_(values))
+    if wanted.number is not None:
+        conditions.append(sa.func.instr(sa.func.upper(line.c.number), wanted.number) > 0)
+    if wanted.since_ms is not None:
+        conditions.append(line.c.created_at >= wanted.since_ms)
+    if wanted.sla is not None:
+        conditions += _sla(wanted.sla, at)
+    return conditions
+
+
+def _sla(wanted: str, at: Bounds) -> list[sa.ColumnElement[bool]]:
+    """The colours of the time left in the lists: `app.views.labels.urgency`."""
+    is_late = sa.or_(line.c.red_at <= at.now_ms, line.c.sort_key <= at.now_ms)
+    is_soon = line.c.sort_key <= at.now_ms + SOON_MS
+    of_colour = {"merah": is_late, "kuning": sa.and_(sa.not_(is_late), is_soon), "aman": sa.not_(is_late | is_soon)}
+    return [line.c.closed_at.is_(None), of_colour[wanted]]
 
 
 def _match(words: Sequence[str]) -> str:

@@ -69,7 +69,6 @@ def _make_full_text(target: sa.Table, connection: sa.Connection, **_: object) ->
         connection.exec_driver_sql(statement)
 
 
-
 cache_state = sa.Table(
     "state",
     cache_metadata,

@@ -4,7 +4,6 @@ Knows names from the reference data. What cannot be understood becomes a SearchP
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -16,6 +15,7 @@ from app.services.values import SearchProblem
 from domain.calendar import WIB
 from domain.report import Status
 from domain.rulebook import Rulebook
+from domain.words import fold
 
 PREFIXED = re.compile(r'(?<!\S)([^\W\d_]+):(?:"([^"]*)"?|(\S*))')
 PREFIXES = ("no:", "kel:", "kat:", "status:", "kanal:", "sla:", "pemegang:", "sejak:")
@@ -27,13 +27,6 @@ SINCE_EXAMPLES = ("sejak:7h", "sejak:2026-11-01")
 SHOWN_POSSIBLE = 8
 
 Found = dict[str, Any] | SearchProblem
-
-
-def fold(text: str) -> str:
-    """Small letters without accents, words with one blank between them."""
-    plain = unicodedata.normalize("NFKD", text)
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return " ".join(re.findall(r"[^\W_]+", letters.casefold()))
 
 
 class QueryReader:

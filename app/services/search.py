@@ -8,12 +8,14 @@ from app.models import cache, outbox, recent, search
 from app.models.cache import LocalFiles
 from app.models.lists import Bounds
 from app.models.projection import project, words_of
+from app.models.search import Criteria
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import reading
 from app.services.names import Names
-from app.services.query import QueryReader, fold
+from app.services.query import QueryReader
 from app.services.values import ListPage, ReportLine, SearchPage, SearchProblem
 from domain.rulebook import Rulebook
+from domain.words import fold, spans
 
 PAGE_SIZE = 50
 AROUND = 34
@@ -36,6 +38,8 @@ class Search:
         wanted = QueryReader(rules, self._files.officer.unit, now).read(query)
         if isinstance(wanted, SearchProblem):
             return SearchPage(ListPage((), None, is_grouped=False), (), {}, wanted, is_number=False)
+        if wanted == Criteria():
+            return SearchPage(ListPage((), None, is_grouped=False), (), {}, None, is_number=False)
         with read_scope(self._files.cache) as connection:
             rows = search.page(connection, wanted, bounds, None if after is None else int(after[0]), limit)
         page = _page(rows, bounds, rules, limit)
@@ -77,27 +81,19 @@ class Search:
 
 
 def excerpt(text: str, words: Sequence[str]) -> str:
-    """A line of the text that begins shortly before the first word found in it."""
+    """A line of the text from shortly before the first word found in it."""
     for line in text.split("\n"):
-        at = min((start for start in (_start_of(line, word) for word in words) if start >= 0), default=-1)
-        if at >= 0:
+        found = spans(line, words)
+        if found:
+            at = found[0][0]
             begin = 0 if at <= AROUND else line.find(" ", at - AROUND) + 1
             return ("…" if begin else "") + line[begin:].strip()
     return ""
 
 
-def _start_of(text: str, word: str) -> int:
-    at = 0
-    for part in text.split(" "):
-        if any(piece.startswith(word) for piece in fold(part).split()):
-            return at
-        at += len(part) + 1
-    return -1
-
-
 def _is_shown(line: ReportLine, words: Sequence[str]) -> bool:
     where = line.place if line.is_mine or not line.holder else line.holder
-    return any(_start_of(f"{line.headline} {line.number} {where}", word) >= 0 for word in words)
+    return bool(spans(f"{line.headline} {line.number} {where}", words))
 
 
 def _page(rows: Sequence[dict[str, Any]], bounds: Bounds, rules: Rulebook, limit: int) -> ListPage:

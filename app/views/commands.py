@@ -67,6 +67,7 @@ def _file() -> tuple[Command, ...]:
 def _edit() -> tuple[Command, ...]:
     return (
         Command("undo", translate("commands", "Urungkan tindakan terakhir"), ("Ctrl+Z",), "sunting"),
+        Command("search", translate("commands", "Cari laporan"), ("/",), "sunting"),
         Command("copy_number", translate("commands", "Salin nomor laporan"), ("Ctrl+Shift+C",), "sunting"),
     )
 
@@ -77,6 +78,8 @@ def _view() -> tuple[Command, ...]:
         for place in range(1, 10)
     )
     return (
+        Command("show_reports", translate("commands", "Layar Laporan"), ("Ctrl+Shift+L",), "tampilan"),
+        Command("show_sync", translate("commands", "Layar Sinkronisasi"), ("Ctrl+Shift+S",), "tampilan"),
         Command("toggle_table", translate("commands", "Tabel atau kartu"), ("Ctrl+T",), "tampilan"),
         Command("toggle_reading", translate("commands", "Panel baca"), ("F8",), "tampilan"),
         Command("next_pane", translate("commands", "Panel berikutnya"), ("F6",), "tampilan"),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.services.values import SyncStatus
+from app.services.values import SearchProblem, SyncStatus
 from app.views import labels
 
 translate = QCoreApplication.translate
@@ -87,6 +87,33 @@ def saved(kind: str) -> str:
         "balasan": translate("messages", "Balasan untuk warga tersimpan."),
     }
     return sentences.get(kind) or translate("messages", "Tersimpan.")
+
+
+def search_problem(problem: SearchProblem) -> tuple[str, str]:
+    """Title and sentence: what was not understood, what is possible."""
+    possible = ",  ".join(problem.possible)
+    match problem.code:
+        case "unknown_prefix":
+            title = translate("messages", "Awalan {prefix} tidak dikenal").format(prefix=problem.prefix)
+            words = translate("messages", "Yang bisa dipakai: {possible}. Kata biasa cukup diketik tanpa titik dua.")
+        case "missing_value":
+            title = translate("messages", "Apa setelah {prefix}").format(prefix=problem.prefix)
+            words = translate("messages", "Lanjutkan mengetik, misalnya: {possible}.")
+        case _:
+            title = translate("messages", "{prefix} tidak mengenal “{value}”")
+            title = title.format(prefix=problem.prefix, value=problem.value)
+            words = translate("messages", "Yang bisa dipakai, misalnya: {possible}.")
+    if not possible:
+        words = translate("messages", "Lanjutkan mengetik nilainya.")
+    return title, words.format(possible=possible)
+
+
+def nothing_found() -> str:
+    return translate(
+        "messages",
+        "Semua kata harus cocok. Coba lebih sedikit kata, atau periksa ejaannya. Laporan yang ditutup lebih dari"
+        " 400 hari lalu tidak ada di PC ini.",
+    )
 
 
 def too_late_to_undo() -> str:

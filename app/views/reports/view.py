@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from app.errors import AppError
-from app.services.values import ActionSaved, ListPage, ReportDetails, Split, TrayItem
+from app.services.values import ActionSaved, ListPage, ReportDetails, SearchPage, Split, TrayItem
 from app.views.commands import ACTION_KEYS
 from app.views.desk_calls import DeskCalls
 from app.views.report.view import ReportView
@@ -33,12 +33,14 @@ class ReportsView(Pane):
         action_saved(object): an ActionSaved, for the undo bar.
         undone(bool): an undo was tried; False when the action had been sent.
         failed(str): code of a failure that belongs to no dialog.
+        search_ended(): the list shows its split again.
     """
 
     counts_changed = Signal(object)
     action_saved = Signal(object)
     undone = Signal(bool)
     failed = Signal(str)
+    search_ended = Signal()
 
     def __init__(self, calls: DeskCalls, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
@@ -100,6 +102,7 @@ class ReportsView(Pane):
         if command in simple:
             simple[command]()
         elif command.startswith("split_"):
+            self.end_search()
             self.splits.choose(ORDER[int(command.removeprefix("split_")) - 1])
         elif self._pane_is_report():
             self.report.bar.request(command)
@@ -117,6 +120,28 @@ class ReportsView(Pane):
             return self.report.bar.reason(command) or ""
         return ""
 
+    @Slot(str)
+    def search(self, query: str) -> None:
+        """Results take the place of the split; an empty query gives it back."""
+        if not query:
+            self.end_search()
+            return
+        if self._is_compact and self._is_report_open:
+            self._is_report_open = False
+            self._arrange()
+        self.list.show_query(query)
+        self.presenter.search(query)
+
+    @Slot()
+    def end_search(self) -> None:
+        if self.list.query:
+            self._show_split(self.list.split)
+            self.search_ended.emit()
+
+    @Slot()
+    def focus_list(self) -> None:
+        self.list.current_view().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def work_next(self) -> None:
         """The first report of the list that is not the open one: the most urgent work."""
         lines = self.list.reports.lines
@@ -130,7 +155,7 @@ class ReportsView(Pane):
         if self._is_compact:
             self._is_report_open = True
             self._arrange()
-        if self.list.split is Split.PERLU_TINDAKAN:
+        if self.list.is_tray_shown:
             self._reading.setCurrentWidget(self.tray)
         pane = self._reading.currentWidget()
         if pane is self.tray:
@@ -144,7 +169,9 @@ class ReportsView(Pane):
         if self._is_compact and self._is_report_open:
             self._is_report_open = False
             self._arrange()
-        self.list.current_view().setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.list.query:
+            self.end_search()
+        self.focus_list()
 
     def toggle_reading(self) -> None:
         self._is_reading_shown = not self._is_reading_shown
@@ -194,6 +221,9 @@ class ReportsView(Pane):
         logic.counts_loaded.connect(self._on_counts_loaded)
         logic.page_loaded.connect(self._on_page_loaded)
         logic.page_added.connect(reports.reports.add_page)
+        logic.found.connect(self._on_found)
+        logic.found_more.connect(self._on_found_more)
+        reports.search_left.connect(self.back_to_list)
         logic.tray_loaded.connect(self._on_tray_loaded)
         logic.details_loaded.connect(self._on_details_loaded)
         logic.read_failed.connect(reports.show_failure)
@@ -278,8 +308,14 @@ class ReportsView(Pane):
 
     @Slot(object)
     def _on_split_chosen(self, split: Split) -> None:
-        if split is self.list.split and self.list.report_id:
+        if split is self.list.split and self.list.report_id and not self.list.query:
             return
+        was_searching = bool(self.list.query)
+        self._show_split(split)
+        if was_searching:
+            self.search_ended.emit()
+
+    def _show_split(self, split: Split) -> None:
         self.list.show_split(split)
         self._reading.setCurrentWidget(self.tray if split is Split.PERLU_TINDAKAN else self.report)
         self.presenter.open_split(split)
@@ -317,6 +353,16 @@ class ReportsView(Pane):
     def _on_page_loaded(self, page: ListPage, is_refresh: bool) -> None:
         self.list.show_page(page, is_refresh, self._own_change)
         self._own_change = False
+
+    @Slot(object, bool)
+    def _on_found(self, found: SearchPage, is_refresh: bool) -> None:
+        self.list.show_found(found, is_refresh)
+
+    @Slot(object)
+    def _on_found_more(self, found: SearchPage) -> None:
+        shown = self.list.reports
+        shown.mark(found.words, shown.excerpts | found.excerpts)
+        shown.add_page(found.page)
 
     @Slot(object)
     def _on_tray_loaded(self, items: tuple[TrayItem, ...]) -> None:

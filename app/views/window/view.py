@@ -1,5 +1,7 @@
 """The main window of one signed-in desk: frame only, no logic. Practice mode is framed in its own colour."""
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QWidget
@@ -7,9 +9,10 @@ from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QWidget
 from app.events import Events
 from app.services.values import ActionSaved, DeskOwner, Split, SyncStatus
 from app.views import labels, messages
-from app.views.desk_calls import DeskCalls
+from app.views.desk_calls import DeskCalls, ignore
 from app.views.glyphs import draw_icon
 from app.views.reports.view import ReportsView
+from app.views.search.field import SearchField
 from app.views.theme import c, font, gap, row, text, theme
 from app.views.widgets.button import PLAIN, Button
 from app.views.widgets.panes import Pane, column, line
@@ -42,6 +45,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail()
         self.status = StatusBar(self.owner.is_training)
         self.menus = QMenuBar()
+        self.search = SearchField()
         self.toast = Toast(self.reports)
         self._build()
         self._connect(events)
@@ -76,9 +80,14 @@ class MainWindow(QMainWindow):
             "switch_account": self.leave_requested.emit,
             "toggle_theme": theme().toggle,
             "help": self.show_help,
+            "search": self.search.enter,
         }
         if command in own:
             own[command]()
+        elif command == "back_to_list" and self.search.hasFocus():
+            self.search.leave()
+            self.reports.end_search()
+            self.reports.focus_list()
         else:
             self.reports.run(command)
         if command == "sync":
@@ -116,7 +125,7 @@ class MainWindow(QMainWindow):
         self.menus.setFont(font(13))
         across = line(head, (gap(4), 0, gap(16), 0), gap(10))
         across.addWidget(self.menus)
-        across.addStretch(1)
+        across.addWidget(self.search, 1)
         names = QWidget()
         stack = column(names)
         stack.addStretch(1)
@@ -154,6 +163,11 @@ class MainWindow(QMainWindow):
         self.reports.undone.connect(self._on_undone)
         self.reports.failed.connect(self.show_failure)
         self.toast.undo_requested.connect(self.reports.presenter.undo)
+        self.search.query_changed.connect(self.reports.search)
+        self.search.results_requested.connect(self._on_results_requested)
+        self.search.query_kept.connect(self._on_query_kept)
+        self.search.focused.connect(self._on_search_focused)
+        self.reports.search_ended.connect(self.search.leave)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,6 +195,19 @@ class MainWindow(QMainWindow):
     def show_failure(self, code: str) -> None:
         self.toast.show_message(messages.problem(code), self.tr("Kode {code}").format(code=code))
         self._place_toast()
+
+    @Slot()
+    def _on_results_requested(self) -> None:
+        self.reports.focus_list()
+
+    @Slot(str)
+    def _on_query_kept(self, query: str) -> None:
+        self._calls.run(partial(self._calls.desk.search.remember, query), ignore)
+
+    @Slot()
+    def _on_search_focused(self) -> None:
+        if not self.search.text():
+            self._calls.run(self._calls.desk.search.recent, self.search.show_recent)
 
     @Slot(object)
     def _on_sync_changed(self, status: SyncStatus) -> None:
