@@ -1,5 +1,7 @@
 """The only place where codes become sentences. A sentence says what happened, what was kept, what to do."""
 
+from datetime import datetime, timedelta
+
 from PySide6.QtCore import QCoreApplication
 
 from app.services.values import SearchProblem, SyncStatus
@@ -87,6 +89,43 @@ def saved(kind: str) -> str:
         "balasan": translate("messages", "Balasan untuk warga tersimpan."),
     }
     return sentences.get(kind) or translate("messages", "Tersimpan.")
+
+
+def wrong_clock(central: datetime, gap: timedelta) -> str:
+    """`gap`: PC minus central."""
+    pc = central + gap
+    shown = labels.clock if labels.local(pc).date() == labels.local(central).date() else labels.date_time
+    return translate(
+        "messages",
+        "Jam PC ini {pc}, jam server {central}. Tidak ada yang hilang atau ditolak: urutan dan tenggat memakai jam"
+        " server. Betulkan jam PC bila sempat.",
+    ).format(pc=shown(pc), central=shown(central))
+
+
+def session_over(code: str, pending: int) -> str:
+    """Work goes on; what the officer can do."""
+    if code == "bad_credentials":
+        words = translate(
+            "messages",
+            "Server tidak menerima akun Anda lagi: kata sandi diganti atau akun dinonaktifkan. {kept} Masuk lagi,"
+            " atau hubungi Sudin Kominfotik.",
+        )
+    else:
+        words = translate("messages", "Sesi Anda berakhir. {kept} Masuk lagi untuk mengirim dan mengambil data.")
+    kept = translate("messages", "Semua tulisan tetap di PC ini.")
+    if pending:
+        kept = translate("messages", "{n} perubahan menunggu dan semua tulisan tetap di PC ini.").format(n=pending)
+    return words.format(kept=kept)
+
+
+def sign_in_again_failed(code: str) -> str:
+    if code != "bad_credentials":
+        return with_code(code)
+    return translate(
+        "messages",
+        "Kata sandi salah, atau akun Anda dinonaktifkan. Kalau kata sandinya benar, hubungi Sudin Kominfotik; antrean"
+        " tetap di PC ini. Kode bad_credentials",
+    )
 
 
 def search_problem(problem: SearchProblem) -> tuple[str, str]:
@@ -206,6 +245,15 @@ def _problems() -> dict[str, str]:
         "too_many_attempts": translate("messages", "Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi."),
         "internal_error": translate("messages", "Server mengalami galat. Pekerjaan Anda tetap tersimpan di PC ini."),
         "server_error": translate("messages", "Server mengalami galat. Pekerjaan Anda tetap tersimpan di PC ini."),
+        "already_sent": translate("messages", "Sudah masuk ke pengiriman, jadi tidak bisa dibatalkan lagi."),
+        "export_failed": translate(
+            "messages", "Daftar tidak bisa ditulis di sana. Pilih folder lain, lalu coba lagi."
+        ),
+        "other_unit": translate(
+            "messages",
+            "Akun Anda sekarang di unit atau peran lain. Pekerjaan di sini tetap tersimpan; pilih Ganti akun, lalu"
+            " masuk.",
+        ),
         "empty": translate("messages", "Belum ada data di PC ini. Sambungkan sekali untuk mengambilnya."),
         "practice_failed": translate("messages", "Latihan tidak bisa dimulai. Coba lagi."),
         "bug": translate("messages", "Terjadi galat di aplikasi dan sudah dicatat. Pekerjaan Anda tetap tersimpan."),

@@ -54,6 +54,7 @@ class ListPane(Pane):
         self.empty = EmptyState()
         self._stack = QStackedWidget()
         self._is_table = False
+        self._has_combo = False
         self._build()
 
     @property
@@ -64,6 +65,7 @@ class ListPane(Pane):
         """Announces a search; what it finds follows."""
         self.query = query
         self._title.setText(self.tr("Hasil pencarian"))
+        self._show_head()
         self.table_button.setVisible(True)
 
     def show_found(self, found: SearchPage, is_refresh: bool) -> None:
@@ -81,6 +83,7 @@ class ListPane(Pane):
         self.reports.mark((), {})
         self.reports.show_page(ListPage((), None))
         self._title.setText(labels.split_label(split))
+        self._show_head()
         self._show_count()
         self.table_button.setVisible(split is not Split.PERLU_TINDAKAN)
         self._combo.setCurrentIndex(ORDER.index(split))
@@ -172,9 +175,8 @@ class ListPane(Pane):
 
     def set_combo_shown(self, is_shown: bool) -> None:
         """The combo stands in for the views pane where there is no room for it."""
-        self._combo.setVisible(is_shown)
-        self._title.setVisible(not is_shown)
-        self._count.setVisible(not is_shown)
+        self._has_combo = is_shown
+        self._show_head()
 
     def tick(self) -> None:
         """Time left moves on."""
@@ -232,6 +234,12 @@ class ListPane(Pane):
         at = self.reports.row_of(report_id)
         if at >= 0:
             bar.setValue(bar.value() + view.visualRect(self.reports.index(at, 0)).top() - offset)
+
+    def _show_head(self) -> None:
+        is_combo = self._has_combo and not self.query
+        self._combo.setVisible(is_combo)
+        self._title.setVisible(not is_combo)
+        self._count.setVisible(not is_combo)
 
     def _show_count(self) -> None:
         if self.query:

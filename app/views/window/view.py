@@ -1,16 +1,19 @@
 """The main window of one signed-in desk: frame only, no logic. Practice mode is framed in its own colour."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
+from app.errors import AppError
 from app.events import Events
 from app.services.values import ActionSaved, DeskOwner, Split, SyncStatus
 from app.views import labels, messages
 from app.views.desk_calls import DeskCalls, ignore
 from app.views.glyphs import draw_icon
+from app.views.queue.view import QueueView
 from app.views.reports.view import ReportsView
 from app.views.search.field import SearchField
 from app.views.theme import c, font, gap, row, text, theme
@@ -19,11 +22,20 @@ from app.views.widgets.panes import Pane, column, line
 from app.views.widgets.text import ElidedLabel, Label
 from app.views.window.help_sheet import HelpSheet
 from app.views.window.menus import fill_menus, make_shortcuts
+from app.views.window.notices import Notices
 from app.views.window.rail import Rail
+from app.views.window.sign_in_again import SignInAgainDialog
 from app.views.window.status_bar import StatusBar
 from app.views.window.toast import Toast
 
 FRAME = 4
+ON_QUEUE = frozenset({"sync", "undo"})
+ON_BOTH = frozenset(
+    {
+        *("quit", "switch_account", "toggle_theme", "help", "search", "show_reports", "show_sync", "back_to_list"),
+        *("next_report", "previous_report"),
+    }
+)
 
 
 class MainWindow(QMainWindow):
@@ -42,11 +54,14 @@ class MainWindow(QMainWindow):
         self._calls = calls
         self._is_leaving = False
         self.reports = ReportsView(calls)
+        self.queue = QueueView(calls)
+        self.screens = QStackedWidget()
+        self.notices = Notices()
         self.rail = Rail()
         self.status = StatusBar(self.owner.is_training)
         self.menus = QMenuBar()
         self.search = SearchField()
-        self.toast = Toast(self.reports)
+        self.toast = Toast(self.screens)
         self._build()
         self._connect(events)
         name = self.tr("LATIHAN") if self.owner.is_training else self.tr("Laporan")
@@ -81,6 +96,8 @@ class MainWindow(QMainWindow):
             "toggle_theme": theme().toggle,
             "help": self.show_help,
             "search": self.search.enter,
+            "show_reports": self.show_reports,
+            "show_sync": self.show_sync,
         }
         if command in own:
             own[command]()
@@ -88,6 +105,8 @@ class MainWindow(QMainWindow):
             self.search.leave()
             self.reports.end_search()
             self.reports.focus_list()
+        elif self.screens.currentWidget() is self.queue:
+            self._run_beside_queue(command)
         else:
             self.reports.run(command)
         if command == "sync":
@@ -96,7 +115,38 @@ class MainWindow(QMainWindow):
 
     def reason(self, command: str) -> str:
         """Why a command is not possible now."""
+        is_away = self.screens.currentWidget() is self.queue
+        if is_away and not command.startswith("split_") and command not in ON_QUEUE:
+            return self.tr("Hanya di layar Laporan.") if command not in ON_BOTH else ""
         return self.reports.reason(command)
+
+    @Slot()
+    def show_reports(self) -> None:
+        self._show_screen(self.reports)
+        self.reports.focus_list()
+
+    @Slot()
+    def show_sync(self) -> None:
+        self._show_screen(self.queue)
+        self.queue.start()
+
+    def _show_screen(self, screen: QWidget) -> None:
+        self.screens.setCurrentWidget(screen)
+        self.rail.reports.setChecked(screen is self.reports)
+        self.rail.sync.setChecked(screen is self.queue)
+
+    def _run_beside_queue(self, command: str) -> None:
+        """Commands of the reports while Sinkronisasi is in front."""
+        steps = {"next_report": 1, "previous_report": -1}
+        if command in steps:
+            self.queue.step(steps[command])
+        elif command == "back_to_list":
+            self.show_reports()
+        elif command.startswith("split_"):
+            self.show_reports()
+            self.reports.run(command)
+        elif command in ON_QUEUE:
+            self.reports.run(command)
 
     @Slot()
     def show_help(self) -> None:
@@ -108,10 +158,13 @@ class MainWindow(QMainWindow):
         if self.owner.is_training:
             outer.addWidget(self._banner())
         outer.addWidget(self._menu_row())
+        outer.addWidget(self.notices)
         middle = QWidget()
         across = line(middle)
         across.addWidget(self.rail)
-        across.addWidget(self.reports, 1)
+        across.addWidget(self.screens, 1)
+        for screen in (self.reports, self.queue):
+            self.screens.addWidget(screen)
         outer.addWidget(middle, 1)
         outer.addWidget(self.status)
         self.setCentralWidget(frame)
@@ -155,7 +208,14 @@ class MainWindow(QMainWindow):
     def _connect(self, events: Events) -> None:
         events.data_changed.connect(self.reports.presenter.on_data_changed)
         events.sync_changed.connect(self._on_sync_changed)
+        events.sync_changed.connect(self.queue.on_changed)
+        events.data_changed.connect(self.queue.on_changed)
         events.session_ended.connect(self._on_session_ended)
+        self.rail.screen_requested.connect(self.run)
+        self.notices.sign_in_requested.connect(self.sign_in_again)
+        self.queue.sync_requested.connect(partial(self.run, "sync"))
+        self.queue.decide_requested.connect(partial(self.run, "split_4"))
+        self.queue.report_requested.connect(self._on_report_requested)
         self.rail.theme_requested.connect(theme().toggle)
         self.rail.help_requested.connect(self.show_help)
         self.reports.counts_changed.connect(self._on_counts_changed)
@@ -163,7 +223,7 @@ class MainWindow(QMainWindow):
         self.reports.undone.connect(self._on_undone)
         self.reports.failed.connect(self.show_failure)
         self.toast.undo_requested.connect(self.reports.presenter.undo)
-        self.search.query_changed.connect(self.reports.search)
+        self.search.query_changed.connect(self._on_query_changed)
         self.search.results_requested.connect(self._on_results_requested)
         self.search.query_kept.connect(self._on_query_kept)
         self.search.focused.connect(self._on_search_focused)
@@ -196,6 +256,12 @@ class MainWindow(QMainWindow):
         self.toast.show_message(messages.problem(code), self.tr("Kode {code}").format(code=code))
         self._place_toast()
 
+    @Slot(str)
+    def _on_query_changed(self, query: str) -> None:
+        if query:
+            self._show_screen(self.reports)
+        self.reports.search(query)
+
     @Slot()
     def _on_results_requested(self) -> None:
         self.reports.focus_list()
@@ -213,6 +279,8 @@ class MainWindow(QMainWindow):
     def _on_sync_changed(self, status: SyncStatus) -> None:
         self.status.show_status(status)
         self.reports.list.show_filling(status)
+        self.notices.show_status(status, self._calls.desk.now())
+        self.rail.sync.set_count(status.tray)
 
     @Slot(object)
     def _on_counts_changed(self, counts: dict[Split, int]) -> None:
@@ -230,7 +298,24 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_session_ended(self, code: str) -> None:
-        self.show_failure(code)
+        """What is kept and how to go on stands in the notice, until it goes on."""
+        self._calls.run(self._calls.desk.status, self._on_sync_changed)
+
+    @Slot()
+    def sign_in_again(self) -> None:
+        dialog = SignInAgainDialog(self.owner, self._sign_in_again, self)
+        dialog.open()
+
+    def _sign_in_again(
+        self, password: str, on_done: Callable[[None], None], on_failed: Callable[[AppError], None]
+    ) -> None:
+        self._calls.run(partial(self._calls.desk.sign_in_again, password), on_done, on_failed, lane="net")
+
+    @Slot(str)
+    def _on_report_requested(self, number: str) -> None:
+        self.show_reports()
+        self.search.setText(number)
+        self.reports.search(number)
 
 
 class TrainingFrame(Pane):
