@@ -54,7 +54,8 @@ def remove_cache(folder: Path) -> None:
 
 def _path(engine: sa.Engine) -> Path:
     with read_scope(engine) as connection:
-        return Path(str(connection.exec_driver_sql("PRAGMA database_list").one()[2]))
+        main = connection.exec_driver_sql("PRAGMA database_list").all()[0]
+    return Path(str(main[2]))
 
 
 def _bytes(path: Path) -> int:
