@@ -35,7 +35,7 @@ def refusal(code: str) -> str:
 
 def problem(code: str) -> str:
     """What went wrong, for every code of app.errors and every refusal."""
-    return _problems().get(code) or refusal(code)
+    return _problems().get(code) or _queue_problems().get(code) or refusal(code)
 
 
 def with_code(code: str) -> str:
@@ -245,6 +245,14 @@ def _problems() -> dict[str, str]:
         "too_many_attempts": translate("messages", "Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi."),
         "internal_error": translate("messages", "Server mengalami galat. Pekerjaan Anda tetap tersimpan di PC ini."),
         "server_error": translate("messages", "Server mengalami galat. Pekerjaan Anda tetap tersimpan di PC ini."),
+        "empty": translate("messages", "Belum ada data di PC ini. Sambungkan sekali untuk mengambilnya."),
+        "practice_failed": translate("messages", "Latihan tidak bisa dimulai. Coba lagi."),
+        "bug": translate("messages", "Terjadi galat di aplikasi dan sudah dicatat. Pekerjaan Anda tetap tersimpan."),
+    }
+
+
+def _queue_problems() -> dict[str, str]:
+    return {
         "already_sent": translate("messages", "Sudah masuk ke pengiriman, jadi tidak bisa dibatalkan lagi."),
         "export_failed": translate(
             "messages", "Daftar tidak bisa ditulis di sana. Pilih folder lain, lalu coba lagi."
@@ -254,7 +262,4 @@ def _problems() -> dict[str, str]:
             "Akun Anda sekarang di unit atau peran lain. Pekerjaan di sini tetap tersimpan; pilih Ganti akun, lalu"
             " masuk.",
         ),
-        "empty": translate("messages", "Belum ada data di PC ini. Sambungkan sekali untuk mengambilnya."),
-        "practice_failed": translate("messages", "Latihan tidak bisa dimulai. Coba lagi."),
-        "bug": translate("messages", "Terjadi galat di aplikasi dan sudah dicatat. Pekerjaan Anda tetap tersimpan."),
     }

@@ -31,6 +31,8 @@ class SearchField(LineInput):
         self.setAccessibleName(self.tr("Cari laporan"))
         self.setPlaceholderText(self.tr("Cari laporan, nomor, alamat …   atau  no:  kel:  kat:  status:  sla:merah"))
         self.setMinimumWidth(row(120))
+        # By its key or a click only: what takes the focus of a widget that goes must not be a place to type.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self._asked = ""
