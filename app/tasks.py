@@ -1,11 +1,12 @@
 """The one way off the GUI thread: run a function in a lane, get the answer back on the GUI thread.
 
-Lane `db` has one worker, so that what touches the local files is serial; `net` has two.
+Lane `db` has one worker, so that what touches the local files is serial; `net` has two; `photos` has one, so that
+a large picture is never decoded beside another and preparing one does not wait for the network.
 """
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from typing import Any, TypeVar
 
@@ -17,7 +18,8 @@ Answer = TypeVar("Answer")
 
 log = logging.getLogger(__name__)
 
-LANES = {"db": 1, "net": 2}
+LANES = {"db": 1, "net": 2, "photos": 1}
+FINISH_S = 5.0
 
 
 class TaskRunner(QObject):
@@ -51,6 +53,10 @@ class TaskRunner(QObject):
         """
         future = self._lanes[lane].submit(work)
         future.add_done_callback(partial(self._hand_over, on_done, on_error))
+
+    def finish(self, lane: str) -> None:
+        """Waits, for FINISH_S at most, until what was asked of the lane so far is done; only at the program's end."""
+        wait([self._lanes[lane].submit(int)], FINISH_S)
 
     def stop(self) -> None:
         """Waits for running work; answers still on their way are dropped."""

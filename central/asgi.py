@@ -5,15 +5,31 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qsl
 
+import msgspec
 from starlette.requests import ClientDisconnect
 from starlette.requests import Request as SocketRequest
 from starlette.responses import Response as SocketResponse
 from starlette.types import Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from central.message import Request, Response
-from domain.wire import MAX_COMMAND_BYTES
+from central.message import PROBLEM_JSON, Request, Response
+from central.problems import ProblemError
 
 WORKERS = 16
+
+
+class ProblemProtocol(H11Protocol):
+    """What the server refuses by itself, before there is a request with a path, is a problem like any other."""
+
+    def send_400_response(self, msg: str) -> None:
+        error = ProblemError("bad_request", msg)
+        body = msgspec.json.encode(error.problem())
+        head = (
+            f"HTTP/1.1 {error.status} Bad Request\r\nContent-Type: {PROBLEM_JSON}\r\n"
+            f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+        )
+        self.transport.write(head.encode() + body)
+        self.transport.close()
 
 
 class Shell:
@@ -22,27 +38,31 @@ class Shell:
     Starlette's router is left out: it answers some paths by itself, and not as problems.
     """
 
-    def __init__(self, handle: Callable[[Request], Response]) -> None:
+    def __init__(self, handle: Callable[[Request], Response], body_limit: Callable[[str, str], int]) -> None:
         self._handle = handle
+        self._body_limit = body_limit
         self._threads = ThreadPoolExecutor(WORKERS, thread_name_prefix="central")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         incoming = SocketRequest(scope, receive)
         try:
-            body = await _read(incoming)
+            body = await _read(incoming, self._body_limit(incoming.method, incoming.scope["path"]))
         except ClientDisconnect:
             return
         loop = asyncio.get_running_loop()
         answer = await loop.run_in_executor(self._threads, self._handle, _request(incoming, body))
-        await SocketResponse(answer.body, answer.status, answer.headers)(scope, receive, send)
+        outgoing = SocketResponse(answer.body, answer.status, answer.headers)
+        if incoming.method == "HEAD":
+            del outgoing.headers["Content-Length"]  # it would be that of the body of a GET
+        await outgoing(scope, receive, send)
 
 
-async def _read(incoming: SocketRequest) -> bytes:
+async def _read(incoming: SocketRequest, limit: int) -> bytes:
     """The body; of one that is too large only as much as shows that it is."""
     body = bytearray()
     async for chunk in incoming.stream():
         body += chunk
-        if len(body) > MAX_COMMAND_BYTES:
+        if len(body) > limit:
             break
     return bytes(body)
 

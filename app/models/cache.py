@@ -8,14 +8,25 @@ import zlib
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from app.models import outbox, search
-from app.models.outbox import OutboxAction
-from app.models.projection import OPEN_MARKS, Viewer, decode_base, is_reached, line_of, mark_of, project, words_of
-from app.models.tables import base, cache_state, line
-from app.models.unit_of_work import empty_journal, read_scope, write_scope
+from app.models import blobs, outbox, photos, search
+from app.models.outbox import INTAKE, OutboxAction
+from app.models.projection import (
+    OPEN_MARKS,
+    Viewer,
+    decode_base,
+    is_reached,
+    line_of,
+    mark_of,
+    project,
+    taken_in,
+    words_of,
+)
+from app.models.tables import base, blob, cache_state, line
+from app.models.unit_of_work import empty_log, read_scope, write_scope
 from domain.organisation import Officer
 from domain.report import Report
 from domain.rulebook import Rulebook
@@ -35,10 +46,9 @@ _put_state = _put_state.on_conflict_do_update(
 _drop_line = sa.delete(line).where(line.c.report_id == sa.bindparam("id"))
 _drop_base = sa.delete(base).where(base.c.report_id == sa.bindparam("id"))
 _body = sa.select(base.c.body).where(base.c.report_id == sa.bindparam("id"))
-_derived = (
-    sa.select(base.c.report_id, base.c.body, line.c.words_hash)
-    .outerjoin(line, line.c.report_id == base.c.report_id)
-    .where(base.c.report_id.in_(sa.bindparam("ids", expanding=True)))
+_bodies = sa.select(base.c.report_id, base.c.body).where(base.c.report_id.in_(sa.bindparam("ids", expanding=True)))
+_hashes = sa.select(line.c.report_id, line.c.words_hash).where(
+    line.c.report_id.in_(sa.bindparam("ids", expanding=True))
 )
 _own_lines = sa.select(line.c.report_id, line.c.mark, line.c.is_starred).where(
     line.c.mark.in_(sorted(OPEN_MARKS)) | line.c.is_starred.is_(True)
@@ -76,30 +86,48 @@ def find(connection: sa.Connection, report_id: str) -> Report | None:
     return None if body is None else decode_base(body)
 
 
-def viewer_of(connection: sa.Connection, officer: Officer, rules: Rulebook) -> Viewer:
-    return Viewer(officer, rules, lambda report_id: find(connection, report_id))
+def viewer_of(connection: sa.Connection, files: LocalFiles, rules: Rulebook) -> Viewer:
+    """`connection` reads the cache; reports that only own intake knows are found, too."""
+
+    def known(report_id: str) -> Report | None:
+        row = find(connection, report_id)
+        if row is not None:
+            return row
+        with read_scope(files.outbox) as beside:
+            return taken_in(outbox.of_report(beside, report_id), viewer)
+
+    viewer = Viewer(files.officer, rules, known)
+    return viewer
 
 
 def apply_page(
-    files: LocalFiles, rules: Rulebook, puts: Sequence[Row], drops: Sequence[str], states: dict[str, bytes]
+    files: LocalFiles,
+    rules: Rulebook,
+    puts: Sequence[Row],
+    drops: Sequence[str],
+    states: dict[str, bytes],
+    awaited: frozenset[str] = frozenset(),
 ) -> frozenset[str]:
     """Base rows, drops, their lines and the cursor in one transaction. Answers the ids that changed.
 
-    A row older than the one held is ignored: versions decide, not the order of arrival.
+    A row older than the one held is ignored: versions decide, not the order of arrival. `awaited`: reports of own
+    intake that would have come by this page at the latest; those that have not are not on this desk.
     """
     with write_scope(files.cache) as connection:
+        touched = [*(row.report_id for row in puts), *drops] if blobs.has_any(connection) else []
+        shown_before = _photos_of(connection, touched)
         if puts:
             connection.execute(_put_base, [row._asdict() for row in puts])
         for report_id in drops:
-            search.drop_words(connection, report_id)
             connection.execute(_drop_base, {"id": report_id})
-            connection.execute(_drop_line, {"id": report_id})
-        _derive(connection, files, rules, [row.report_id for row in puts])
+        blobs.remove(connection, shown_before - _photos_of(connection, touched))
+        _derive(connection, files, rules, [*(row.report_id for row in puts), *drops])
         unclean = {"unclean_words": b"1"} if drops else {}
         connection.execute(_put_state, [{"name": name, "value": value} for name, value in (states | unclean).items()])
     changed = frozenset(row.report_id for row in puts) | frozenset(drops)
-    settle_reached(files)
-    return changed
+    settle_reached(files, awaited | frozenset(drops))
+    derive(files, rules, sorted(awaited))
+    return changed | awaited
 
 
 def derive(files: LocalFiles, rules: Rulebook, report_ids: Sequence[str]) -> None:
@@ -115,7 +143,7 @@ def set_reference(files: LocalFiles, rules: Rulebook, body: bytes, etag: str) ->
     with write_scope(files.cache) as connection:
         set_state(connection, "reference", body)
         set_state(connection, "reference_etag", etag.encode())
-        _derive(connection, files, rules, all_ids(connection))
+        _derive(connection, files, rules, [*all_ids(connection), *_own_intakes(files)])
 
 
 def derive_pending(files: LocalFiles, rules: Rulebook) -> None:
@@ -132,31 +160,60 @@ def derive_pending(files: LocalFiles, rules: Rulebook) -> None:
     wanted = report_ids | {row.report_id for row in stale if row.mark in OPEN_MARKS} | (stars ^ shown_stars)
     derive(files, rules, sorted(wanted))
     settle_reached(files)
+    release_photos(files)
 
 
-def settle_reached(files: LocalFiles) -> None:
+def settle_reached(files: LocalFiles, gone: frozenset[str] = frozenset()) -> None:
     """Actions whose effect the base row contains, or whose report left this desk after they arrived.
 
-    All of them each time: a report that left while the cache was filled anew is in no page.
+    All of them each time: a report that left while the cache was filled anew is in no page. A report of own intake
+    whose row has not come yet has not left, unless central said so (`gone`).
     """
     with read_scope(files.outbox) as connection:
         arrived = [item for item in outbox.unsettled(connection) if item.is_contained]
     if not arrived:
         return
+    coming = {item.report_id for item in arrived if item.type == INTAKE} - gone
     with read_scope(files.cache) as connection:
-        reached = [item.cmd_id for item in arrived if _is_over(item, find(connection, item.report_id))]
+        rows = {item.report_id: find(connection, item.report_id) for item in arrived}
+    reached = [item.cmd_id for item in arrived if _is_over(item, rows[item.report_id], item.report_id in coming)]
     if reached:
         with write_scope(files.outbox) as connection:
             outbox.settle(connection, reached)
+        release_photos(files)
 
 
-def forget_rows(files: LocalFiles) -> None:
-    """Forgets the reports and the cursor, to be filled anew; reference and outbox stay."""
+def release_photos(files: LocalFiles) -> None:
+    """Photos of settled actions become disposable: central has them. Of reports that left, nothing stays."""
+    with read_scope(files.outbox) as connection:
+        ready = photos.released(connection)
+    for sha256, report_id in ready:
+        with read_scope(files.outbox) as connection:
+            stored, body = photos.get(connection, sha256), photos.body_of(connection, sha256)
+        if stored is not None and body is not None:
+            with write_scope(files.cache) as connection:
+                keep_blob(connection, report_id, sha256, body, is_thumb=False)
+                keep_blob(connection, report_id, sha256, stored.thumbnail, is_thumb=True)
+    if ready:
+        with write_scope(files.outbox) as connection:
+            photos.remove(connection, {sha256 for sha256, _ in ready})
+
+
+def forget_rows(files: LocalFiles, rules: Rulebook | None) -> None:
+    """Forgets the reports and the cursor, to be filled anew; reference and outbox stay, and what only they know."""
     with write_scope(files.cache) as connection:
         search.forget_words(connection)
-        for table in (base, line):
+        for table in (base, line, blob):
             connection.execute(sa.delete(table))
         connection.execute(sa.delete(cache_state).where(cache_state.c.name.in_(("cursor", "synced_at"))))
+        if rules is not None:
+            _derive(connection, files, rules, _own_intakes(files))
+
+
+def keep_blob(connection: sa.Connection, report_id: str, sha256: str, body: bytes, *, is_thumb: bool) -> None:
+    """Only while the report is on this desk and shows the photo: it may have left during the download."""
+    if sha256 in _photos_of(connection, [report_id]):
+        blobs.put(connection, sha256, body, is_thumb=is_thumb)
 
 
 def clean_words(files: LocalFiles) -> None:
@@ -171,7 +228,7 @@ def clean_words(files: LocalFiles) -> None:
                 connection.execute(sa.delete(cache_state).where(cache_state.c.name == "unclean_words"))
         is_begun = True
     if is_begun:
-        empty_journal(files.cache)
+        empty_log(files.cache)
 
 
 def all_ids(connection: sa.Connection) -> list[str]:
@@ -182,32 +239,65 @@ def count(connection: sa.Connection) -> int:
     return int(connection.execute(sa.select(sa.func.count()).select_from(base)).scalar_one())
 
 
-def _is_over(item: OutboxAction, report: Report | None) -> bool:
-    return report is None or is_reached(item, report)
+def _own_intakes(files: LocalFiles) -> list[str]:
+    with read_scope(files.outbox) as connection:
+        return [item.report_id for item in outbox.intakes(connection)]
+
+
+def _is_over(item: OutboxAction, row: Report | None, is_coming: bool) -> bool:
+    return not is_coming if row is None else is_reached(item, row)
 
 
 def _derive(connection: sa.Connection, files: LocalFiles, rules: Rulebook, report_ids: Sequence[str]) -> None:
-    viewer = viewer_of(connection, files.officer, rules)
+    viewer = viewer_of(connection, files, rules)
     for start in range(0, len(report_ids), DERIVED_AT_ONCE):
         _derive_some(connection, files, viewer, report_ids[start : start + DERIVED_AT_ONCE])
 
 
 def _derive_some(connection: sa.Connection, files: LocalFiles, viewer: Viewer, report_ids: Sequence[str]) -> None:
     own = _Own.of(files.outbox, report_ids)
+    ids = {"ids": list(report_ids)}
+    rows = {row.report_id: row.body for row in connection.execute(_bodies, ids)}
+    hashes = {row.report_id: row.words_hash for row in connection.execute(_hashes, ids)}
     lines: list[dict[str, Any]] = []
     words: dict[str, str] = {}
-    for report_id, body, words_hash in connection.execute(_derived, {"ids": list(report_ids)}):
-        report = decode_base(body)
+    for report_id in report_ids:
         items = own.items.get(report_id, ())
-        shown = project(report, items, viewer).report if items else report
-        mark = mark_of(items, report, own.last.get(report_id))
-        text = words_of(shown)
-        line_values = line_of(shown, mark, report_id in own.starred, viewer)
-        lines.append(line_values | {"words_hash": zlib.crc32(text.encode())})
-        if lines[-1]["words_hash"] != words_hash:
+        row = decode_base(rows[report_id]) if report_id in rows else None
+        shown = project(row, items, viewer)
+        if shown is None:
+            search.drop_words(connection, report_id)
+            connection.execute(_drop_line, {"id": report_id})
+            continue
+        mark = mark_of(items, shown.base, own.last.get(report_id))
+        text = words_of(shown.report)
+        values = line_of(shown.report, mark, report_id in own.starred, viewer)
+        lines.append(values | {"words_hash": zlib.crc32(text.encode())})
+        if lines[-1]["words_hash"] != hashes.get(report_id):
             words[report_id] = text
     if lines:
         search.put_lines(connection, lines, words)
+
+
+class _Hash(msgspec.Struct, frozen=True):
+    sha256: str
+
+
+class _Pictured(msgspec.Struct, frozen=True):
+    photos: tuple[_Hash, ...] = ()
+
+
+def _photos_of(connection: sa.Connection, report_ids: Sequence[str]) -> set[str]:
+    """Hashes of the photos that these rows show; one that another report shows too is simply fetched again."""
+    found: set[str] = set()
+    for report_id in report_ids:
+        body = connection.execute(_body, {"id": report_id}).scalar_one_or_none()
+        if body is not None:
+            found.update(photo.sha256 for photo in _pictures.decode(body).photos)
+    return found
+
+
+_pictures = msgspec.json.Decoder(_Pictured)
 
 
 class _Own(NamedTuple):

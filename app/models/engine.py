@@ -27,8 +27,10 @@ PRAGMAS = (
 )
 
 
-def open_engine(path: Path, key: bytes, metadata: sa.MetaData, schema: int, *, durable: bool) -> sa.Engine:
-    """An engine over the encrypted file, its tables made when the file is new.
+def open_engine(
+    path: Path, key: bytes, metadata: sa.MetaData, schema: int, *, durable: bool, is_checked: bool = False
+) -> sa.Engine:
+    """An engine over the encrypted file, its tables made when the file is new; `is_checked` reads all of it first.
 
     Raises StorageError: `damaged` when the key does not open the file, `too_new` for a later schema.
     """
@@ -38,13 +40,25 @@ def open_engine(path: Path, key: bytes, metadata: sa.MetaData, schema: int, *, d
     def connect() -> Any:
         connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
         connection.execute(f"pragma key=\"x'{key.hex()}'\"")
-        for pragma in (*PRAGMAS, f"synchronous={synchronous}"):
+        for pragma in (*PRAGMAS, f"synchronous={synchronous}", f"secure_delete={'ON' if durable else 'OFF'}"):
             connection.execute(f"pragma {pragma}")
         return connection
 
-    engine = sa.create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=sa.pool.QueuePool)
-    with storage_errors():
-        _ensure_schema(engine, metadata, schema)
+    engine = sa.create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=connect,
+        poolclass=sa.pool.QueuePool,
+        hide_parameters=True,  # a statement that fails is logged without what somebody wrote
+    )
+    try:
+        with storage_errors():
+            _ensure_schema(engine, metadata, schema)
+            if is_checked:
+                _check(engine)
+    except StorageError:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -58,3 +72,9 @@ def _ensure_schema(engine: sa.Engine, metadata: sa.MetaData, schema: int) -> Non
     with write_scope(engine) as connection:
         metadata.create_all(connection)
         connection.exec_driver_sql(f"pragma user_version={schema:d}")
+
+
+def _check(engine: sa.Engine) -> None:
+    with engine.connect() as connection:
+        if connection.exec_driver_sql("pragma quick_check(1)").scalar_one() != "ok":
+            raise StorageError("damaged")

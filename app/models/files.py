@@ -1,4 +1,4 @@
-"""Opening and forgetting the two files of a profile folder."""
+"""Opening and forgetting the files of a profile folder, and making good what is damaged."""
 
 import shutil
 import time
@@ -8,27 +8,30 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from app.errors import StorageError
+from app.models import traces
 from app.models.cache import LocalFiles
 from app.models.engine import open_engine
+from app.models.journal import Journal, attach
 from app.models.tables import CACHE_SCHEMA, OUTBOX_SCHEMA, cache_metadata, outbox_metadata
-from app.models.unit_of_work import read_scope
+from app.models.unit_of_work import read_scope, write_scope
 from domain.organisation import Officer
+
+SIDE_FILES = ("", "-wal", "-shm")
 
 
 def open_files(folder: Path, key: bytes, officer: Officer) -> LocalFiles:
-    """A damaged cache is moved aside and filled anew: it holds nothing that central does not have.
+    """A damaged file is moved aside: the cache is filled anew by central, the outbox at once by its journal.
 
-    Raises StorageError when the outbox cannot be opened; nobody is ever told to delete it.
+    Raises StorageError when a file cannot be opened for another reason; nobody is ever told to delete one.
     """
-    outbox = open_engine(folder / "outbox.db", key, outbox_metadata, OUTBOX_SCHEMA, durable=True)
+    outbox = _open_outbox(folder, key)
     path = folder / "cache.db"
     try:
         cache = open_engine(path, key, cache_metadata, CACHE_SCHEMA, durable=False)
     except StorageError as error:
         if error.code not in {"damaged", "too_new"}:
             raise
-        path.replace(path.with_name(f"cache.bad-{time.time_ns()}"))
-        remove_cache(folder)
+        _move_aside(path)
         cache = open_engine(path, key, cache_metadata, CACHE_SCHEMA, durable=False)
     return LocalFiles(cache, outbox, officer)
 
@@ -48,8 +51,8 @@ def sizes(files: LocalFiles) -> Sizes:
 
 def remove_cache(folder: Path) -> None:
     """The cache of another scope: gone before anything of it can be shown."""
-    for name in ("cache.db", "cache.db-wal", "cache.db-shm"):
-        (folder / name).unlink(missing_ok=True)
+    for end in SIDE_FILES:
+        (folder / f"cache.db{end}").unlink(missing_ok=True)
 
 
 def _path(engine: sa.Engine) -> Path:
@@ -61,3 +64,29 @@ def _path(engine: sa.Engine) -> Path:
 def _bytes(path: Path) -> int:
     parts = (path.with_name(path.name + ending) for ending in ("", "-wal"))
     return sum(part.stat().st_size for part in parts if part.exists())
+
+
+def _open_outbox(folder: Path, key: bytes) -> sa.Engine:
+    path = folder / "outbox.db"
+    try:
+        engine = open_engine(path, key, outbox_metadata, OUTBOX_SCHEMA, durable=True, is_checked=True)
+    except StorageError as error:
+        if error.code != "damaged":
+            raise
+        _move_aside(path)
+        engine = open_engine(path, key, outbox_metadata, OUTBOX_SCHEMA, durable=True)
+    kept = Journal(folder / "outbox.journal", key)
+    with write_scope(engine) as connection:
+        kept.reconcile(connection)
+    attach(engine, kept)
+    traces.remove_left(engine)
+    return engine
+
+
+def _move_aside(path: Path) -> None:
+    """Nothing is deleted: the file stays under another name."""
+    aside = f"{path.stem}.bad-{time.time_ns()}"
+    for end in SIDE_FILES:
+        part = path.with_name(path.name + end)
+        if part.exists():
+            part.replace(path.with_name(aside + end))

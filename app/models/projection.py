@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from app.models.moments import to_ms
-from app.models.outbox import OutboxAction
+from app.models.outbox import INTAKE, OutboxAction
 from domain import errors, sla, workflow
 from domain.organisation import Officer
-from domain.report import CLOSED, Event, Report, headline
+from domain.report import CLOSED, Event, Report, Status, headline
 from domain.rulebook import Rulebook
 
 FindReport = Callable[[str], Report | None]
@@ -33,25 +33,32 @@ class Viewer(NamedTuple):
 
 
 class Projection(NamedTuple):
-    """`overlay`: own actions shown on top of base. `broken`: those that no longer apply here; central
-    decides.
+    """`base`: central's row, or the report as own intake made it while there is none. `overlay`: own actions shown
+    on top of what central has. `broken`: those that no longer apply here; central decides.
     """
 
+    base: Report
     report: Report
     overlay: tuple[OutboxAction, ...]
     broken: tuple[OutboxAction, ...]
 
 
-def project(base: Report, items: Sequence[OutboxAction], viewer: Viewer) -> Projection:
-    """`items`: unsettled actions of the report in the order they were made.
+def project(row: Report | None, items: Sequence[OutboxAction], viewer: Viewer) -> Projection | None:
+    """`items`: unsettled actions of the report in the order they were made. None: there is no such report here.
 
-    An accepted action stays in the overlay until the base has reached the version it was answered with.
+    An accepted action stays in the overlay until the row has reached the version it was answered with.
     """
+    base = row or taken_in(items, viewer)
+    if base is None:
+        return None
     report = base
     overlay: list[OutboxAction] = []
     broken: list[OutboxAction] = []
     for item in items:
-        if item.needs_officer or is_reached(item, base):
+        if item.needs_officer or (row is not None and is_reached(item, row)):
+            continue
+        if item.type == INTAKE:
+            overlay += [item] if row is None else []
             continue
         try:
             report = workflow.apply(report, act_of(item, viewer.officer), viewer.rules, viewer.find)
@@ -59,7 +66,18 @@ def project(base: Report, items: Sequence[OutboxAction], viewer: Viewer) -> Proj
             broken.append(item)
         else:
             overlay.append(item)
-    return Projection(report, tuple(overlay), tuple(broken))
+    return Projection(base, report, tuple(overlay), tuple(broken))
+
+
+def taken_in(items: Sequence[OutboxAction], viewer: Viewer) -> Report | None:
+    """A report that central has not shown yet, as the intake among `items` made it; its number is provisional.
+
+    An intake that central refused makes none: it waits in the tray.
+    """
+    for item in items:
+        if item.type == INTAKE and not item.needs_officer:
+            return workflow.taken_in(item.report_id, item.number, act_of(item, viewer.officer), viewer.rules)
+    return None
 
 
 def is_reached(item: OutboxAction, base: Report) -> bool:
@@ -97,8 +115,10 @@ def line_of(report: Report, mark: str, is_starred: bool, viewer: Viewer) -> dict
         "is_open": report.is_open,
         "category": report.category,
         "place": report.landmark or report.address or "",
-        "channel": report.channel,
         "kelurahan": report.kelurahan,
+        "lat": report.lat,
+        "lon": report.lon,
+        "channel": report.channel,
         "holder": report.holder,
         "assignee": report.assignee,
         "is_private": report.is_private,
@@ -110,8 +130,14 @@ def line_of(report: Report, mark: str, is_starred: bool, viewer: Viewer) -> dict
         "is_returned": _last_move(report.events).type in RETURNS,
         "is_handed_on": _handed_on(report, viewer),
         "is_handed_in": _handed_in(report.events, viewer.officer.unit),
+        "handed_in_at": _handed_in_at(report),
+        "is_decidable": _is_decidable(report, viewer),
+        "duplicate_of": report.duplicate_of,
+        "parent": report.parent,
+        "continues": report.continues,
         "closed_at": closed_at,
         "mark": mark,
+        "photo_count": len(report.photos),
         "is_starred": is_starred,
         "sort_key": due_at if closed_at is None else -closed_at,
     }
@@ -145,6 +171,18 @@ def _handed_in(events: tuple[Event, ...], unit: str) -> bool:
         if event.type == "ajukan_selesai":
             return event.unit == unit
     return False
+
+
+def _handed_in_at(report: Report) -> int | None:
+    """Since when the validator has it; None when it is not there."""
+    if report.status is not Status.MENUNGGU_VALIDASI:
+        return None
+    return next(to_ms(event.at) for event in reversed(report.events) if event.type == "ajukan_selesai")
+
+
+def _is_decidable(report: Report, viewer: Viewer) -> bool:
+    """A request for more time waits for this officer."""
+    return workflow.may(viewer.officer, "putuskan_perpanjangan", report, viewer.rules) is None
 
 
 def _closed_at(events: tuple[Event, ...]) -> int:

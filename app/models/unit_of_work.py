@@ -3,12 +3,14 @@
 Writes take the lock at once (BEGIN IMMEDIATE): a deferred write in WAL fails in spite of the busy timeout.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import errno
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 
 import sqlalchemy as sa
 
 from app.errors import StorageError
+from app.models import journal
 
 _CODES = {
     "disk is full": "disk_full",
@@ -20,6 +22,9 @@ _CODES = {
     "readonly": "unavailable",
     "unable to open": "unavailable",
 }
+
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 @contextmanager
@@ -35,20 +40,39 @@ def read_scope(engine: sa.Engine) -> Iterator[sa.Connection]:
 
 @contextmanager
 def write_scope(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """All or nothing; committed when the block ends well."""
+    """All or nothing; committed when the block ends well. A change of the outbox is in its journal before that."""
+    kept = journal.journal_of(engine)
     with storage_errors(), engine.connect() as connection:
+        journal.written(connection)
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
             yield connection
-            connection.commit()
+            changes = journal.written(connection)
+            if kept is None or not changes:
+                connection.commit()
+            else:
+                _commit_both(connection, kept, changes)
         finally:
             connection.rollback()  # after a commit there is nothing left to take back
 
 
-def empty_journal(engine: sa.Engine) -> None:
-    """Writes what the journal holds into the file, and cuts it: what was deleted is then in neither."""
+def empty_log(engine: sa.Engine) -> None:
+    """Writes what the write-ahead log holds into the file, and cuts it: what was deleted is then in neither."""
     with storage_errors(), engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("pragma wal_checkpoint(truncate)")
+
+
+def _commit_both(connection: sa.Connection, kept: journal.Journal, changes: Sequence[journal.Statement]) -> None:
+    """The journal first; what the file then could not take leaves the journal again."""
+    try:
+        kept.append(connection, changes)
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        with suppress(sa.exc.DBAPIError, OSError):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            kept.cut(connection)
+        raise
 
 
 @contextmanager
@@ -56,6 +80,8 @@ def storage_errors() -> Iterator[None]:
     """The environment's faults become StorageError; anything else is a bug and passes."""
     try:
         yield
+    except OSError as error:
+        raise StorageError("disk_full" if error.errno in FULL else "unavailable") from error
     except sa.exc.DBAPIError as error:
         text = str(error.orig).lower()
         code = next((code for words, code in _CODES.items() if words in text), None)

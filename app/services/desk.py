@@ -1,17 +1,25 @@
 """One signed-in officer's desk: what the window asks for and does. Every method may be called from any task lane."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from app.errors import StorageError
-from app.models import cache, lists, outbox
+from app.models import cache, drafts, lists, outbox
 from app.models.cache import LocalFiles
 from app.models.lists import Bounds
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting, choices, reading
+from app.services.acting import Origin
+from app.services.completion import Completion
+from app.services.drafts import Drafts, draft_of, row_of
+from app.services.forms import Forms
+from app.services.intake import Intake
+from app.services.linking import Linking
 from app.services.names import Names
 from app.services.officer_session import OfficerSession
+from app.services.photos import Photos
 from app.services.queue import Queue
 from app.services.search import Search
 from app.services.tray import tray_item
@@ -19,12 +27,14 @@ from app.services.values import (
     ActionSaved,
     ClassificationForm,
     DeskOwner,
+    Draft,
     HandOverChoices,
     ListPage,
     ReportDetails,
     Split,
     SyncStatus,
     TrayItem,
+    splits_of,
 )
 from app.sync.device_clock import DeviceClock
 from app.sync.engine import UNDO_TIME, SyncEngine
@@ -62,6 +72,12 @@ class Desk:
         self._worker = worker
         self._clock = clock
         self._tell = tell
+        self.forms = Forms(files, self._rules, clock)
+        self.linking = Linking(files, self._rules)
+        self.drafts = Drafts(files, self.now, tell.data_changed)
+        self.photos = Photos(files, engine, clock)
+        self.completion = Completion(files, self._rules)
+        self.intake = Intake(files, self._rules, clock, self._announced)
         self.search = Search(files, self._rules, self.now)
         self.queue = Queue(files, self._rules, clock, self._announce)
 
@@ -70,8 +86,9 @@ class Desk:
         return self._clock.now()
 
     def counts(self) -> dict[Split, int]:
+        stored = [split.value for split in splits_of(self.owner.role) if split is not Split.PERLU_TINDAKAN]
         with read_scope(self._files.cache) as connection:
-            found = lists.counts(connection, self._bounds())
+            found = lists.counts(connection, stored, self._bounds())
         with read_scope(self._files.outbox) as connection:
             _, tray = outbox.pending_counts(connection)
         return {Split(name): count for name, count in found.items()} | {Split.PERLU_TINDAKAN: tray}
@@ -84,9 +101,13 @@ class Desk:
             rows = lists.page(connection, split.value, bounds, start, limit)
         if not rows:
             return ListPage((), None)
-        names, last = Names(self._rules()), rows[-1]
-        lines = tuple(reading.line_of_row(row, bounds, names) for row in rows)
-        return ListPage(lines, (str(last["sort_key"]), last["report_id"]) if len(rows) == limit else None)
+        with read_scope(self._files.outbox) as connection:
+            drafted = drafts.reports(connection)
+        names = Names(self._rules())
+        lines = tuple(reading.line_of_row(row, bounds, names, drafted) for row in rows)
+        if split is Split.MENUNGGU_VALIDASI:
+            lines = tuple(map(reading.queued, lines))
+        return ListPage(lines, lists.key_of(split.value, rows[-1]) if len(rows) == limit else None)
 
     def details(self, report_id: str) -> ReportDetails | None:
         """None when the report is not, or no longer, on this desk."""
@@ -96,14 +117,19 @@ class Desk:
             return None
         with read_scope(self._files.outbox) as connection:
             items = outbox.of_report(connection, report_id)
+            kept = drafts.of_report(connection, report_id)
         bounds = self._bounds()
         with read_scope(self._files.cache) as connection:
             row = lists.get(connection, report_id)
-            viewer = cache.viewer_of(connection, self._files.officer, rules)
-        if row is None:
-            return None
-        line = reading.line_of_row(row, bounds, Names(rules))
-        return reading.details_of(line, found[1], items, viewer, self.now())
+            if row is None:
+                return None
+            viewer = cache.viewer_of(connection, self._files, rules)
+            named = lists.rows_of(connection, reading.linked_ids(found[1].report))
+            naming = lists.linked(connection, report_id)
+        line = reading.line_of_row(row, bounds, Names(rules), frozenset({draft.report_id for draft in kept}))
+        around = reading.Surroundings(named, naming, self.photos.shown(found[1].report))
+        shown = reading.details_of(line, found[1], items, around, viewer, self.now())
+        return replace(shown, drafts=tuple(draft_of(row) for row in kept))
 
     def handover_choices(self, report_id: str) -> HandOverChoices:
         rules = self._rules()
@@ -114,16 +140,16 @@ class Desk:
         with read_scope(self._files.cache) as connection:
             by_holder = lists.workload(connection, "holder", bounds)
             by_assignee = lists.workload(connection, "assignee", bounds)
-            viewer = cache.viewer_of(connection, self._files.officer, rules)
+            viewer = cache.viewer_of(connection, self._files, rules)
         return choices.recipients(found[1].report, viewer, by_holder, by_assignee)
 
     def classification_form(self, report_id: str) -> ClassificationForm | None:
         found = acting.projected(self._files, self._rules(), report_id)
         return None if found is None else choices.classification_form(found[1].report, self._rules())
 
-    def act(self, report_id: str, action: Action) -> ActionSaved:
-        """Stores the action; see `acting.make` for its errors."""
-        return self._made(report_id, action, None)
+    def act(self, report_id: str, action: Action, draft: Draft | None = None) -> ActionSaved:
+        """Stores the action and ends the draft that it was made from; see `acting.make` for its errors."""
+        return self._made(report_id, action, Origin(draft=None if draft is None else row_of(draft, self.now())))
 
     def undo(self, cmd_id: str) -> bool:
         """False when the action has been sent already."""
@@ -139,12 +165,16 @@ class Desk:
     def tray(self) -> tuple[TrayItem, ...]:
         """What waits for the officer, oldest first."""
         with read_scope(self._files.outbox) as connection:
-            items = [item for item in outbox.unsettled(connection) if item.needs_officer]
+            unsettled = outbox.unsettled(connection)
+        items = [item for item in unsettled if item.needs_officer]
         if not items:
             return ()
+        told = {item.report_id: item.payload["description"] for item in unsettled if item.type == outbox.INTAKE}
         with read_scope(self._files.cache) as connection:
-            viewer = cache.viewer_of(connection, self._files.officer, self._rules())
-            return tuple(tray_item(item, cache.find(connection, item.report_id), viewer) for item in items)
+            viewer = cache.viewer_of(connection, self._files, self._rules())
+            return tuple(
+                tray_item(item, viewer.find(item.report_id), told.get(item.report_id, ""), viewer) for item in items
+            )
 
     def keep_mine(self, cmd_id: str) -> ActionSaved:
         """Makes a tray action again on what stands there now."""
@@ -152,7 +182,7 @@ class Desk:
             item = outbox.get(connection, cmd_id)
         if item is None:
             raise StorageError("unavailable")
-        return self._made(item.report_id, item.action(), cmd_id)
+        return self._made(item.report_id, item.action(), Origin(replaces=cmd_id))
 
     def keep_theirs(self, cmd_id: str) -> None:
         """Puts a tray item away; what the officer wrote stays in the outbox."""
@@ -183,6 +213,7 @@ class Desk:
             filled=contact.filled or 0,
             problem=contact.problem,
             clock_gap=self._clock.gap(),
+            upload=contact.upload,
         )
 
     def sign_in_again(self, password: str) -> None:
@@ -196,9 +227,12 @@ class Desk:
         self._files.cache.dispose()
         self._files.outbox.dispose()
 
-    def _made(self, report_id: str, action: Action, replaces: str | None) -> ActionSaved:
-        item = acting.make(self._files, self._rules(), self._clock, report_id, action, replaces)
-        self._announce(frozenset({report_id}))
+    def _made(self, report_id: str, action: Action, origin: Origin) -> ActionSaved:
+        item = acting.make(self._files, self._rules(), self._clock, report_id, action, origin)
+        return self._announced(item)
+
+    def _announced(self, item: outbox.OutboxAction) -> ActionSaved:
+        self._announce(frozenset({item.report_id}))
         return self._saved(item)
 
     def _announce(self, report_ids: frozenset[str]) -> None:
@@ -211,7 +245,7 @@ class Desk:
         return ActionSaved(item.cmd_id, item.report_id, item.number, item.type, seconds)
 
     def _bounds(self) -> Bounds:
-        return Bounds.at(self._files.officer.unit, self.now())
+        return Bounds.at(self._files.officer, self.now())
 
     def _rules(self) -> Rulebook:
         """Raises StorageError `empty` before the first contact with central."""

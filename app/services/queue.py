@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from app.errors import ActionRefusedError, StorageError
-from app.models import cache, outbox
+from app.models import cache, outbox, traces
 from app.models.cache import LocalFiles
 from app.models.files import sizes
 from app.models.outbox import OutboxAction
@@ -64,8 +64,11 @@ class Queue:
         """The action and what builds on it, now cancelled. Raises ActionRefusedError `already_sent`."""
         with write_scope(self._files.outbox) as connection:
             cancelled = outbox.cancel(connection, cmd_id)
+            has_told = outbox.forget_reporters(connection, [item.cmd_id for item in cancelled])
         if not cancelled:
             raise ActionRefusedError("already_sent")
+        if has_told:
+            traces.remove(self._files.outbox)
         report_ids = sorted({item.report_id for item in cancelled})
         cache.derive(self._files, self._rules(), report_ids)
         self._announce(frozenset(report_ids))

@@ -31,7 +31,7 @@ class Search:
     def find(self, query: str, after: tuple[str, str] | None = None, limit: int = PAGE_SIZE) -> SearchPage:
         """A page of what fits. A query that cannot be understood finds nothing and says why."""
         rules, now = self._rules(), self._now()
-        bounds = Bounds.at(self._files.officer.unit, now)
+        bounds = Bounds.at(self._files.officer, now)
         numbered = self._numbered(query.strip())
         if numbered is not None:
             return SearchPage(_page([numbered], bounds, rules, limit), (), {}, None, is_number=True)
@@ -71,12 +71,12 @@ class Search:
         with read_scope(self._files.outbox) as connection:
             own = outbox.unsettled(connection)
         with read_scope(self._files.cache) as connection:
-            viewer = cache.viewer_of(connection, self._files.officer, rules)
+            viewer = cache.viewer_of(connection, self._files, rules)
             for report_id in unseen:
-                base = cache.find(connection, report_id)
-                if base is not None:
-                    items = [item for item in own if item.report_id == report_id]
-                    excerpts[report_id] = excerpt(words_of(project(base, items, viewer).report), words)
+                items = [item for item in own if item.report_id == report_id]
+                shown = project(cache.find(connection, report_id), items, viewer)
+                if shown is not None:
+                    excerpts[report_id] = excerpt(words_of(shown.report), words)
         return excerpts
 
 

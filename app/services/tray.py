@@ -2,27 +2,30 @@
 
 from typing import Any
 
-from app.models.outbox import OutboxAction
+from app.models.outbox import INTAKE, OutboxAction
 from app.models.projection import Viewer
 from app.services.names import Names
 from app.services.values import ConflictField, SyncMark, TrayItem
 from domain import errors
 from domain.report import Event, Report, at_version, headline
-from domain.workflow import may
+from domain.workflow import may, may_create
 
-TEXTS = ("reason", "instruction", "note", "public_answer")
+TEXTS = ("reason", "instruction", "note", "public_answer", "description")
 FIELD_NAMES = frozenset({"category", "priority", "kelurahan", "lat", "lon", "address", "landmark", "assignee"})
+INTAKE_WAITS = "intake_waits"
+"""The report exists nowhere yet: its own intake waits in the tray, too."""
 MARKS = {"conflict": SyncMark.CONFLICT, "refused": SyncMark.REFUSED, "held": SyncMark.HELD}
 
 
-def tray_item(item: OutboxAction, base: Report | None, viewer: Viewer) -> TrayItem:
-    """`base` is central's present row; None when the report has left this desk."""
-    repeat_code = errors.NOT_FOUND if base is None else may(viewer.officer, item.type, base, viewer.rules)
+def tray_item(item: OutboxAction, base: Report | None, told: str, viewer: Viewer) -> TrayItem:
+    """`base` is central's present row; None when the report has left this desk, or never got there: then `told` is
+    what its intake says, empty for none."""
+    repeat_code = _repeat_code(item, base, told, viewer)
     return TrayItem(
         cmd_id=item.cmd_id,
         report_id=item.report_id,
-        number=item.number,
-        headline="" if base is None else headline(base.description),
+        number=item.number if base is None else base.number,
+        headline=headline(told if base is None else base.description),
         type=item.type,
         mark=MARKS[item.status],
         code=item.code or item.status,
@@ -32,6 +35,14 @@ def tray_item(item: OutboxAction, base: Report | None, viewer: Viewer) -> TrayIt
         can_repeat=repeat_code is None,
         repeat_code=repeat_code,
     )
+
+
+def _repeat_code(item: OutboxAction, base: Report | None, told: str, viewer: Viewer) -> str | None:
+    if item.type == INTAKE:
+        return may_create(viewer.officer)
+    if base is None:
+        return INTAKE_WAITS if told else errors.NOT_FOUND
+    return may(viewer.officer, item.type, base, viewer.rules)
 
 
 def _fields(item: OutboxAction, base: Report, names: Names) -> tuple[ConflictField, ...]:

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+import msgspec
+
+from app.sync.uploads import UploadProgress
+from domain.actions import BuatLaporan, PhotoClaim
 from domain.report import Status
 
 
@@ -24,8 +28,11 @@ class SyncMark(StrEnum):
 
 
 class Split(StrEnum):
-    """The lists of ux.md ("Lists"), in the order of the views pane."""
+    """The lists of ux.md ("Lists") and those that only one role works through; `splits_of` has their order."""
 
+    TUGAS_SAYA = "tugas_saya"
+    PERPANJANGAN = "perpanjangan"
+    MENUNGGU_VALIDASI = "menunggu_validasi"
     BARU = "baru"
     DIKEMBALIKAN = "dikembalikan"
     JATUH_TEMPO = "jatuh_tempo"
@@ -37,8 +44,37 @@ class Split(StrEnum):
     SEMUA_TERBUKA = "semua_terbuka"
 
 
+_UNIT_SPLITS = (
+    Split.BARU,
+    Split.DIKEMBALIKAN,
+    Split.JATUH_TEMPO,
+    Split.PERLU_TINDAKAN,
+    Split.DI_OPD_LAIN,
+    Split.DIIKUTI,
+    Split.DI_VALIDATOR,
+    Split.SELESAI,
+    Split.SEMUA_TERBUKA,
+)
+_READER_SPLITS = (Split.PERLU_TINDAKAN, Split.DIIKUTI, Split.SELESAI, Split.SEMUA_TERBUKA)
+_SPLITS = {
+    "petugas": (Split.TUGAS_SAYA, *(split for split in _UNIT_SPLITS if not split.startswith("di_"))),
+    "supervisor": (Split.PERPANJANGAN, *_READER_SPLITS),
+    "validator": (Split.MENUNGGU_VALIDASI, *_READER_SPLITS),
+}
+
+
+def splits_of(role: str) -> tuple[Split, ...]:
+    """The splits that mean something for a role, the one it begins with first."""
+    return _SPLITS.get(role, _UNIT_SPLITS)
+
+
 class Group(StrEnum):
-    """Heading of a list row: by the limit that ends first, WIB days; closed reports have none."""
+    """Heading of a list row: by the limit that ends first, WIB days; closed reports have none.
+
+    The validators' queue has its own: it stands in the order of hand-in.
+    """
+
+    ANTREAN = "antrean"
 
     TERLAMBAT = "terlambat"
     HARI_INI = "hari_ini"
@@ -48,7 +84,10 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A row of a list. `due_at`: the limit that ends first, None once closed; `due_kind`: respons, selesai."""
+    """A row of a list. `due_at`: the limit that ends first, None once closed; `due_kind`: respons, selesai.
+
+    `handed_in_at`: since when the validator has it, only in the validators' queue.
+    """
 
     id: str
     number: str
@@ -68,6 +107,9 @@ class ReportLine:
     group: Group
     mark: SyncMark
     is_starred: bool
+    photo_count: int
+    handed_in_at: datetime | None = None
+    has_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +135,7 @@ class TimelineEntry:
     """One event. `held` is how long its state lasted (until the next event, or now while open).
 
     `mark` is NONE for what central has; own pending actions carry theirs and their `cmd_id`.
+    `is_own`: this officer did it.
     """
 
     id: str
@@ -108,6 +151,33 @@ class TimelineEntry:
     changes: tuple[FieldChange, ...]
     held: timedelta
     mark: SyncMark
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownExtension:
+    """A request for more time and what became of it. `state`: requested, approved, denied."""
+
+    state: str
+    estimated_finish: datetime
+    reason: str
+    asked_by: str
+    asked_at: datetime
+    finish_at: datetime | None
+    decided_by: str | None
+    decision: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLink:
+    """Another report that belongs to this one. `kind`: duplicate_of, duplicate, parent, child, continues,
+    continued_by. Without a headline it is not on this desk."""
+
+    kind: str
+    report_id: str
+    number: str
+    headline: str
+    status: Status | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +189,70 @@ class ActionChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What a form held when it was last looked at: (name of the input, value) pairs of texts and of choices, and in
+    `extra` JSON of what else the form keeps. `saved_at` is None until it has been stored.
+    """
+
+    report_id: str
+    kind: str
+    number: str
+    texts: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    extra: str = ""
+    saved_at: datetime | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Choices alone are no draft: there is nothing that somebody would have to write again."""
+        return not self.extra and not any(words for _, words in self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPhoto:
+    """A photo of a report; `event` is the id of the event that brought it, None for what came with the report.
+
+    `is_on_pc`: shown whole without the network.
+    """
+
+    sha256: str
+    slot: str
+    width: int
+    height: int
+    size: int
+    taken_at: datetime | None
+    is_on_pc: bool
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPhoto:
+    """A photo made ready on this PC and stored; `thumbnail` is a JPEG, longest side <= 320.
+
+    `original_sha256` is the file as the camera made it.
+    """
+
+    sha256: str
+    slot: str
+    mime: str
+    size: int
+    width: int
+    height: int
+    taken_at: datetime | None
+    original_sha256: str
+    thumbnail: bytes
+
+    def claim(self) -> PhotoClaim:
+        """As an action names it."""
+        told = {name: getattr(self, name) for name in PhotoClaim.__struct_fields__}
+        return msgspec.convert(told, PhotoClaim)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDetails:
-    """The reading pane. `choices` stand in the order of the bar, the likely next step first."""
+    """The reading pane. `choices` stand in the order of the bar, the likely next step first; `photos` by slot:
+    laporan, sebelum, proses, sesudah.
+    """
 
     line: ReportLine
     description: str
@@ -142,6 +274,10 @@ class ReportDetails:
     tray: tuple[str, ...]
     timeline: tuple[TimelineEntry, ...]
     choices: tuple[ActionChoice, ...]
+    photos: tuple[ShownPhoto, ...]
+    extension: ShownExtension | None = None
+    links: tuple[ReportLink, ...] = ()
+    drafts: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +325,23 @@ class ClassificationForm:
 
 
 @dataclass(frozen=True, slots=True)
+class CompletionForm:
+    """For ajukan_selesai: how many photos Sesudah it takes, and the hashes of those that count already."""
+
+    min_sesudah: int
+    counting: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TextTemplate:
+    """A ready text of the reference data, filled with what is known of the report."""
+
+    id: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActionSaved:
     """The promise *tersimpan*: the action is in the outbox. It may be undone until it is sent."""
 
@@ -197,6 +350,93 @@ class ActionSaved:
     number: str
     type: str
     undo_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeForm:
+    """What a new report is made with at the counter. `code`: why this officer cannot; None when he can.
+
+    `number`: the provisional one that comes next. `kelurahan` is preselected, empty for none. `respond_by` is the
+    limit of a report that is saved now.
+    """
+
+    code: str | None
+    number: str
+    channels: tuple[Choice, ...]
+    categories: tuple[Choice, ...]
+    kelurahan: str
+    kelurahan_choices: tuple[Choice, ...]
+    respond_by: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeText:
+    """What the officer has told so far, to look for reports that are like it."""
+
+    category: str
+    kelurahan: str
+    words: str
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarReport:
+    """A report of this desk that may be about the same; `metres` only where both have coordinates."""
+
+    id: str
+    number: str
+    headline: str
+    status: Status
+    created_at: datetime
+    metres: int | None
+    words: tuple[str, ...]
+    is_same_category: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReport:
+    """A report of this desk, looked up by its number."""
+
+    id: str
+    number: str
+    headline: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedIntake:
+    """A refused intake, to be corrected. `action` has no reporter; `has_reporter`: one still waits on this PC."""
+
+    cmd_id: str
+    number: str
+    code: str
+    action: BuatLaporan
+    continues: FoundReport | None
+    has_reporter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a resident takes home. Never who reported; texts have passed the redactor.
+
+    `provisional`: the number given before central's, empty when it is the same or there is none. `qr`: rows of dark
+    and light modules of `number`, without a quiet zone.
+    """
+
+    number: str
+    provisional: str
+    is_provisional: bool
+    taken_at: datetime
+    office: str
+    category: str
+    headline: str
+    place: str
+    kelurahan: str
+    respond_by: datetime | None
+    finish_by: datetime
+    is_private: bool
+    qr: tuple[tuple[bool, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +471,9 @@ class TrayItem:
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """The status bar. `problem`: code of the last failure, None while all is well. `clock_gap`: PC minus central."""
+    """The status bar. `problem` is the code of the last failure, None while all is well. `upload`: None when no
+    photo waits. `clock_gap`: PC minus central.
+    """
 
     is_online: bool
     offline_since: datetime | None
@@ -241,6 +483,7 @@ class SyncStatus:
     is_filling: bool
     filled: int
     problem: str | None
+    upload: UploadProgress | None
     clock_gap: timedelta = timedelta()
 
 

@@ -55,6 +55,10 @@ class DeviceClock:
         """By central's time."""
         return None if self.anchor is None else datetime.fromtimestamp(self.anchor.server_ms / 1000, UTC)
 
+    def monotonic_s(self) -> float:
+        """Seconds since some moment, for durations."""
+        return self._sources.monotonic()
+
     def claim(self) -> Clock | None:
         """When an action was made, as told to central; None before the first contact."""
         anchor = self.anchor

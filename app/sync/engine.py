@@ -9,18 +9,32 @@ from typing import NamedTuple
 
 import msgspec
 
-from app.errors import AppError, OfflineError, RejectedError
-from app.models import cache, outbox
+from app.errors import AppError, OfflineError, PhotoError, RejectedError
+from app.models import cache, drafts, outbox, photos, traces
 from app.models.cache import LocalFiles, Row
 from app.models.outbox import OutboxAction
 from app.models.unit_of_work import read_scope, write_scope
 from app.sync.calls import CentralCalls
 from app.sync.device_clock import Anchor, DeviceClock
+from app.sync.uploads import UploadProgress, Uploads
 from domain.rulebook import Rulebook
-from domain.wire import FINAL, MAX_COMMAND_BYTES, MAX_COMMANDS, Command, CommandResult, Drop, PullPage, Reference
+from domain.wire import (
+    CONTAINED,
+    FINAL,
+    MAX_COMMAND_BYTES,
+    MAX_COMMANDS,
+    Command,
+    CommandResult,
+    Drop,
+    PullPage,
+    Reference,
+)
 
 UNDO_TIME = timedelta(seconds=8)
 PAGE_LIMIT = 500
+
+NEVER_TAKEN = frozenset({400, 413, 422})
+"""Answers to a photo that will be the same next time: its action needs the officer."""
 
 RESTART_CODES = frozenset({"epoch_check", "resync_scope", "bad_cursor"})
 """Answers to a pull after which the cache is filled anew; the outbox is never touched."""
@@ -40,6 +54,20 @@ class Pushed(NamedTuple):
     progressed: bool
 
 
+class Uploaded(NamedTuple):
+    """One call for a photo: which reports changed by it (its action was refused), and how far all photos are."""
+
+    changed: frozenset[str]
+    progress: UploadProgress
+
+
+class _Ready(NamedTuple):
+    """Actions whose time has come: with all their photos at central, or not yet."""
+
+    to_send: list[OutboxAction]
+    lacking_photos: list[OutboxAction]
+
+
 class _RowHead(msgspec.Struct):
     op: str
     id: str
@@ -54,18 +82,23 @@ class SyncEngine:
     ) -> None:
         self.calls = calls
         self.rules: Rulebook | None = None
+        self.uploads = Uploads(calls, files, clock)
         self._files = files
         self._scope = scope
         self._clock = clock
         self._page_limit = page_limit
 
     def load(self) -> None:
-        """From the local files, at start: rules, clock anchor, and projections that a crash left behind."""
+        """From the local files, at start: rules, clock anchor, and projections that a crash left behind. Photos that
+        nothing needs go.
+        """
         with read_scope(self._files.cache) as connection:
             reference = cache.get_state(connection, "reference")
             anchor = cache.get_state(connection, "anchor")
         if anchor is not None and self._clock.anchor is None:
             self._clock.anchor = msgspec.json.decode(anchor, type=Anchor)
+        with write_scope(self._files.outbox) as connection:
+            photos.forget_unused(connection, self._clock.now())
         if reference is not None:
             self.rules = _rules(reference)
             cache.derive_pending(self._files, self.rules)
@@ -97,6 +130,10 @@ class SyncEngine:
         if len(results) != len(batch):
             raise OfflineError("not_central")
         self._record(results)
+        blobs = {command.cmd_id: command.blobs for command in batch}
+        for result in results:
+            if result.status == "blob_missing":
+                self.uploads.miss(blobs.get(result.cmd_id or "", ()))
         changed = frozenset(command.report_id for command in batch)
         cache.settle_reached(self._files)
         self._derive(changed)
@@ -114,11 +151,29 @@ class SyncEngine:
                 outbox.note_error(connection, sent, error.code)
             raise
 
+    def upload(self, at_once: bool) -> Uploaded | None:
+        """One call for the first photo that a ready action waits for; None when none does."""
+        waiting = self._ready(at_once).lacking_photos
+        if not waiting:
+            return None
+        first, changed = waiting[0], frozenset[str]()
+        try:
+            self.uploads.step(first.photo_hashes)
+        except (PhotoError, RejectedError) as error:
+            if isinstance(error, RejectedError) and error.status not in NEVER_TAKEN:
+                raise
+            self._record((CommandResult(cmd_id=first.cmd_id, status="refused", code=error.code),))
+            changed = frozenset({first.report_id})
+            self._derive(changed)
+        hashes = {sha256 for item in waiting for sha256 in item.photo_hashes}
+        return Uploaded(changed, self.uploads.progress(hashes))
+
     def pull(self) -> Pulled:
         """Fetches and applies one page together with its cursor."""
         with read_scope(self._files.cache) as connection:
             cursor = cache.get_state(connection, "cursor")
         with read_scope(self._files.outbox) as connection:
+            arrived = frozenset(item.report_id for item in outbox.intakes(connection) if item.is_contained)
             pending = len(outbox.queued(connection))
             oldest = outbox.oldest_queued_at(connection)
         try:
@@ -128,9 +183,9 @@ class SyncEngine:
         except RejectedError as error:
             if error.code not in RESTART_CODES:
                 raise
-            cache.forget_rows(self._files)
+            cache.forget_rows(self._files, self.rules)
             return Pulled(frozenset(), more=True)
-        return Pulled(self._apply(page), page.more)
+        return Pulled(self._apply(page, frozenset() if page.more else arrived), page.more)
 
     def ready_in(self) -> timedelta | None:
         """How long until the next action may be sent; None when none waits."""
@@ -138,16 +193,22 @@ class SyncEngine:
         return min(waits, default=None)
 
     def _next_batch(self, at_once: bool) -> tuple[Command, ...]:
-        ready: list[OutboxAction] = []
+        return self._numbered(self._ready(at_once).to_send[:MAX_COMMANDS])
+
+    def _ready(self, at_once: bool) -> _Ready:
+        """In the order they were made; an action that waits holds up its report and what builds on it, not others."""
+        found = _Ready([], [])
         waiting: set[str] = set()
         for item in self._sendable():
-            if item.report_id in waiting or waiting.intersection(item.depends_on):
-                waiting.update((item.report_id, item.cmd_id))
-            elif at_once or not self._wait(item):
-                ready.append(item)
-            else:
-                waiting.update((item.report_id, item.cmd_id))
-        return self._numbered(ready[:MAX_COMMANDS])
+            is_behind = item.report_id in waiting or waiting.intersection(item.depends_on)
+            is_due = not is_behind and (at_once or not self._wait(item))
+            if is_due and self.uploads.are_there(item.photo_hashes):
+                found.to_send.append(item)
+                continue
+            if is_due:
+                found.lacking_photos.append(item)
+            waiting.update((item.report_id, item.cmd_id))
+        return found
 
     def _numbered(self, items: list[OutboxAction]) -> tuple[Command, ...]:
         """Commands with their `dseq` committed before they leave, cut to what one request may hold."""
@@ -156,11 +217,12 @@ class SyncEngine:
         if new:
             with write_scope(self._files.outbox) as connection:
                 outbox.number(connection, new)
+                drafts.forget(connection, new)
             self._derive(frozenset(item.report_id for item in fitting))
         with read_scope(self._files.outbox) as connection:
             kept = {item.cmd_id: item for item in outbox.queued(connection)}
-        sent = [kept[item.cmd_id] for item in fitting if item.cmd_id in kept]
-        return tuple(outbox.to_command(item) for item in sent if item.dseq is not None)
+            sent = [kept[item.cmd_id] for item in fitting if item.cmd_id in kept]
+            return tuple(outbox.to_command(connection, item) for item in sent if item.dseq is not None)
 
     def _sendable(self) -> list[OutboxAction]:
         """Queued actions whose foundations are there or go ahead of them; the others wait for the officer."""
@@ -187,12 +249,16 @@ class SyncEngine:
             for result in results:
                 if result.status in outbox.TRAY and result.cmd_id is not None:
                     outbox.hold(connection, outbox.dependants(connection, result.cmd_id))
+            taken = [result.cmd_id for result in results if result.cmd_id and result.status in CONTAINED]
+            is_forgotten = outbox.forget_reporters(connection, taken)
+        if is_forgotten:
+            traces.remove(self._files.outbox)
 
     def _derive(self, report_ids: frozenset[str]) -> None:
         if self.rules is not None:
             cache.derive(self._files, self.rules, sorted(report_ids))
 
-    def _apply(self, page: PullPage) -> frozenset[str]:
+    def _apply(self, page: PullPage, awaited: frozenset[str]) -> frozenset[str]:
         if self.rules is None:
             raise OfflineError("not_central")
         puts, drops = _split(page)
@@ -202,7 +268,7 @@ class SyncEngine:
         if not page.more:
             states["synced_at"] = self._clock.now().isoformat().encode()
         states["missing_dseq"] = msgspec.json.encode(page.missing_dseq)
-        changed = cache.apply_page(self._files, self.rules, puts, drops, states)
+        changed = cache.apply_page(self._files, self.rules, puts, drops, states, awaited)
         cache.clean_words(self._files)
         return changed
 
@@ -231,7 +297,7 @@ def _fitting(items: list[OutboxAction]) -> list[OutboxAction]:
     """The first actions that together stay under the size of one request, at least one."""
     size = 0
     for index, item in enumerate(items):
-        size += len(msgspec.json.encode(item))
+        size += len(msgspec.json.encode(item)) + (outbox.MAX_REPORTER_BYTES if item.type == outbox.INTAKE else 0)
         if index and size > MAX_COMMAND_BYTES - 4096:
             return items[:index]
     return items

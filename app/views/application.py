@@ -69,8 +69,9 @@ class Application(QObject):
             QTimer.singleShot(RESUME_WAIT_MS, self._show_masuk)
 
     def close(self) -> None:
-        """Lets go of the desk; the event loop has ended."""
+        """Lets go of the desk when what was typed last has been stored; the event loop has ended."""
         if self._calls is not None:
+            self._tasks.finish("db")
             self._calls.close()
             self._calls.desk.close()
             self._calls = None

@@ -7,7 +7,7 @@ import msgspec
 
 from central.db import BusyError, Sql, Transaction
 from central.resources import Resources
-from central.services import decision, envelopes
+from central.services import blobs, decision, envelopes
 from central.services.answers import sentence
 from central.services.decision import Outcome
 from central.services.sessions import Caller
@@ -28,20 +28,31 @@ DECIDE = Sql(
     "UPDATE command SET status = :status, code = :code, report_version = :report_version,"
     " applied_seq = :applied_seq WHERE device = :device AND cmd_id = :cmd_id"
 )
+HEAR = Sql("INSERT INTO heard_number (device, dseq) VALUES (:device, :dseq) ON CONFLICT DO NOTHING")
 
 
-class HeldError(Exception):
-    """Leaves the transaction without a trace, because a command this one depends on is not applied."""
+class WaitsError(Exception):
+    """Leaves the transaction without a trace: the command is not decided yet, and `status` says why."""
+
+    def __init__(self, status: str) -> None:
+        super().__init__(status)
+        self.status = status
 
 
 def push(resources: Resources, caller: Caller, commands: Iterable[msgspec.Raw], now: datetime) -> CommandResults:
     """Results in the order of the commands. After one that met a lock the rest is `busy` too."""
     results: list[CommandResult] = []
+    heard: list[int] = []
     is_busy = False
     for raw in commands:
-        result = _result_of(resources, caller, raw, now, is_busy)
+        result, is_stored = _result_of(resources, caller, raw, now, is_busy)
         is_busy = is_busy or result.status == "busy"
+        if not is_stored and not is_busy:
+            heard += envelopes.numbers_in(raw)
         results.append(result)
+    if heard:
+        rows = [{"device": caller.device, "dseq": dseq} for dseq in heard]
+        resources.database.write(lambda transaction: transaction.many(HEAR, rows))
     return CommandResults(results=tuple(results))
 
 
@@ -54,21 +65,22 @@ def results_of(resources: Resources, caller: Caller, ids: Iterable[str]) -> Comm
     return resources.database.read(read)
 
 
-def _result_of(resources: Resources, caller: Caller, raw: msgspec.Raw, now: datetime, is_busy: bool) -> CommandResult:
+def _result_of(
+    resources: Resources, caller: Caller, raw: msgspec.Raw, now: datetime, is_busy: bool
+) -> tuple[CommandResult, bool]:
+    """The result, and whether it is stored."""
     try:
         command = envelopes.read(raw)
     except envelopes.UnreadableError as error:
-        return _result(error.cmd_id, Outcome(error.status, error.code))
-    if envelopes.waits_for_photos(command):
-        return _result(command.cmd_id, Outcome("blob_missing"))
+        return _result(error.cmd_id, Outcome(error.status, error.code)), False
     if is_busy:
-        return _result(command.cmd_id, Outcome("busy"))
+        return _result(command.cmd_id, Outcome("busy")), False
     try:
-        return resources.database.write(lambda transaction: _decide(transaction, caller, command, now))
-    except HeldError:
-        return _result(command.cmd_id, Outcome("held"))
+        return resources.database.write(lambda transaction: _decide(transaction, caller, command, now)), True
+    except WaitsError as reason:
+        return _result(command.cmd_id, Outcome(reason.status)), False
     except BusyError:
-        return _result(command.cmd_id, Outcome("busy"))
+        return _result(command.cmd_id, Outcome("busy")), False
 
 
 def _decide(transaction: Transaction, caller: Caller, command: Command, now: datetime) -> CommandResult:
@@ -78,8 +90,10 @@ def _decide(transaction: Transaction, caller: Caller, command: Command, now: dat
     claim = {**key, "dseq": command.dseq, "payload_hash": payload_hash, "received_ms": to_ms(now)}
     if not transaction.run(CLAIM, claim):
         return _again(transaction, caller.device, command.cmd_id, payload_hash)
+    if not all(blobs.usable(transaction, caller, sha256) for sha256 in envelopes.hashes_of(command)):
+        raise WaitsError("blob_missing")
     if not all(_is_contained(transaction, caller.device, other) for other in command.depends_on):
-        raise HeldError
+        raise WaitsError("held")
     outcome = decision.decide(transaction, caller, command, now)
     transaction.run(DECIDE, {**key, **outcome._asdict()})
     return _result(command.cmd_id, outcome)

@@ -7,14 +7,14 @@ from typing import NamedTuple
 import msgspec
 
 from central.db import Transaction
-from central.services import changes, report_store
+from central.services import blobs, changes, report_store
 from central.services.changes import Change
-from central.services.envelopes import is_id
 from central.services.sessions import Caller
 from central.services.times import from_ms
 from domain import actions, concurrency, errors, evidence, sla, workflow
 from domain.calendar import WIB
 from domain.concurrency import Judged
+from domain.ids import is_uuid7
 from domain.report import Report, at_version
 from domain.rulebook import Rulebook
 from domain.wire import Command
@@ -48,6 +48,7 @@ def decide(transaction: Transaction, caller: Caller, command: Command, now: date
     """The final outcome; a refusal is one too."""
     try:
         action = actions.decode(command.type, command.payload)
+        blobs.check_claims(transaction, caller, actions.photos_of(action))
         case = Case(transaction, caller, command, action, now)
         if isinstance(action, actions.BuatLaporan):
             return _create(case, action)
@@ -58,6 +59,8 @@ def decide(transaction: Transaction, caller: Caller, command: Command, now: date
 
 def _create(case: Case, action: actions.BuatLaporan) -> Outcome:
     command = case.command
+    if not is_uuid7(command.report_id):
+        raise errors.Refused(errors.invalid("report_id"))
     if command.base_version != 0:
         raise errors.Refused(errors.invalid("base_version"))
     act = _act(case, from_ms(case.caller.contact_ms))
@@ -105,7 +108,7 @@ def _children(case: Case, parent: Report, act: Act) -> tuple[Report, ...]:
     if not isinstance(case.action, actions.Pecah):
         return ()
     ids = [child.report_id for child in case.action.children]
-    if any(not is_id(child_id) or report_store.load(case.transaction, child_id) for child_id in ids):
+    if any(not is_uuid7(child_id) or report_store.load(case.transaction, child_id) for child_id in ids):
         raise errors.Refused(errors.invalid("children"))
     return tuple(_numbered(case, child) for child in workflow.split(parent, act, [""] * len(ids), case.rules))
 
@@ -155,4 +158,5 @@ def _numbered(case: Case, report: Report) -> Report:
 
 def _record(case: Case, before: Report | None, after: Report) -> int:
     change = Change(before, after, case.action, case.command.cmd_id, case.now)
+    blobs.note_use(case.transaction, case.caller, actions.photos_of(case.action))
     return changes.record(case.transaction, change, case.rules.organisation)

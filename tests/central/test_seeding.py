@@ -236,7 +236,9 @@ def test_seeding_as_a_process_of_its_own(folder, capsys, monkeypatch):
     assert all(set(line) == {"progress"} for line in lines[:-1])
     assert len(lines) > 20
     events = lines[-1]["events"]
-    assert lines[-1] == {"reports": 20, "events": events, "officers": lines[-1]["officers"]}
+    assert set(lines[-1]) == {"reports", "events", "officers", "photos"}
+    assert (lines[-1]["reports"], lines[-1]["officers"]) == (20, 2517)
+    assert lines[-1]["photos"] >= 20
 
     assert cli.main(command) == 3
     assert "seeded already" in capsys.readouterr().err
@@ -256,7 +258,7 @@ def test_seeding_as_a_process_of_its_own(folder, capsys, monkeypatch):
         ["nix"],
         ["seed"],
         ["seed", "--training", "--reports", "-1"],
-        ["seed", "--training", "--photos", "all"],
+        ["seed", "--training", "--photos", "many"],
         ["seed", "--training", "--until", "kemarin"],
         ["seed", "--training", "--until", "2026-11-22T00:00:00"],
         ["verify-audit", "--head", "x"],
@@ -286,8 +288,17 @@ def test_the_usual_place_of_the_database(tmp_path, monkeypatch):
 
 
 def test_an_empty_database_has_no_audit(folder, capsys):
+    (folder / "nothing.db").touch()
     assert cli.main(["verify-audit", "--database-url", f"sqlite:///{folder}/nothing.db"]) == 3
     assert "empty" in capsys.readouterr().err
+
+
+def test_looking_for_a_database_makes_none(folder, capsys):
+    """A slip in the path must not look like a central without events."""
+    absent = folder / "absent.db"
+    assert cli.main(["verify-audit", "--database-url", f"sqlite:///{absent}"]) == 2
+    assert capsys.readouterr() == ("", "central: there is no such database\n")
+    assert not absent.exists()
 
 
 def test_seeding_production_is_refused(folder, capsys):

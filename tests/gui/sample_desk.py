@@ -5,34 +5,50 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+import segno
+
 from app.errors import AppError
 from app.services.values import (
     ActionChoice,
     ActionSaved,
     Choice,
     ClassificationForm,
+    CompletionForm,
     ConflictField,
     DeskOwner,
+    Draft,
     FieldChange,
+    FoundReport,
     Group,
     HandOverChoices,
+    IntakeForm,
+    IntakeText,
     ListPage,
     QueueFacts,
     QueueItem,
+    Receipt,
     Recipient,
+    RefusedIntake,
     ReportDetails,
     ReportLine,
+    ReportLink,
     SearchPage,
     SearchProblem,
+    ShownExtension,
+    SimilarReport,
     Split,
     SyncMark,
     SyncStatus,
     TimelineEntry,
     TrayItem,
+    splits_of,
 )
-from domain.actions import Action
+from domain.actions import Action, BuatLaporan
 from domain.report import Status
 from domain.words import fold, spans
+from tests.gui import sample_photos
+from tests.gui.sample_forms import SampleForms, SampleLinking
+from tests.gui.sample_photos import SamplePhotos
 
 NOW = datetime(2026, 11, 23, 2, 41, tzinfo=UTC)
 
@@ -61,7 +77,35 @@ _TOLD = (
 )
 _HOLDERS = {Status.KOORDINASI: "Sudin SDA Jakarta Selatan", Status.MENUNGGU_VALIDASI: "Kel. Tebet Timur"}
 _MARKS = {0: SyncMark.CONFLICT, 1: SyncMark.ON_PC, 5: SyncMark.SENDING, 6: SyncMark.ACCEPTED, 7: SyncMark.ON_PC}
-_OPEN = ("terima", "koordinasi", "disposisi", "klasifikasi", "kembalikan", "catatan", "balasan")
+_OPEN = (
+    "terima",
+    "tindak_lanjut",
+    "ajukan_selesai",
+    "koordinasi",
+    "disposisi",
+    "klasifikasi",
+    "kembalikan",
+    "tugaskan",
+    "minta_perpanjangan",
+    "tautkan_duplikat",
+    "lepas_duplikat",
+    "pecah",
+    "tolak",
+    "putuskan_perpanjangan",
+    "validasi",
+    "tolak_tl",
+    "buka_kembali",
+    "lampiran",
+    "catatan",
+    "balasan",
+)
+_ROLES = {
+    "operator": {*_OPEN} - {"tolak", "putuskan_perpanjangan", "validasi", "tolak_tl", "buka_kembali"},
+    "kepala": {*_OPEN} - {"putuskan_perpanjangan", "validasi", "tolak_tl", "buka_kembali"},
+    "petugas": {"terima", "tindak_lanjut", "lampiran", "catatan"},
+    "supervisor": {"putuskan_perpanjangan", "catatan"},
+    "validator": {"validasi", "tolak_tl", "buka_kembali", "catatan"},
+}
 
 
 def line(at: int, told: tuple[str, str, Status, str, int]) -> ReportLine:
@@ -90,6 +134,7 @@ def line(at: int, told: tuple[str, str, Status, str, int]) -> ReportLine:
         group=group,
         mark=_MARKS.get(at, SyncMark.NONE),
         is_starred=at == 7,
+        photo_count=0,
     )
 
 
@@ -103,14 +148,40 @@ def many_lines(number: int) -> list[ReportLine]:
     return [*first, *more]
 
 
+class SampleDrafts:
+    """Drafts by report and kind; `failure` is raised by each `keep` while it is set."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], Draft] = {}
+        self.failure: AppError | None = None
+
+    def find(self, report_id: str, kind: str) -> Draft | None:
+        return self.kept.get((report_id, kind))
+
+    def keep(self, draft: Draft) -> datetime | None:
+        if self.failure is not None:
+            raise self.failure
+        if draft.is_empty:
+            self.discard(draft.report_id, draft.kind)
+            return None
+        self.kept[draft.report_id, draft.kind] = replace(draft, saved_at=NOW)
+        return NOW
+
+    def discard(self, report_id: str, kind: str) -> None:
+        self.kept.pop((report_id, kind), None)
+
+    def homeless(self) -> tuple[Draft, ...]:
+        return tuple(draft for draft in self.kept.values() if draft.report_id.startswith("gone"))
+
+
 class SampleDesk:
     """`failure` is raised by the next `act`; `calls` records what was asked."""
 
-    def __init__(self, is_training: bool = False, reports: int = 38) -> None:
+    def __init__(self, is_training: bool = False, reports: int = 38, role: str = "operator") -> None:
         self.owner = DeskOwner(
             officer_id="o1",
             name="Rina Wulandari",
-            role="operator",
+            role=role,
             unit_id="31.74.01.1002",
             unit_name="Kelurahan Tebet Timur",
             server="https://crm.example",
@@ -119,25 +190,34 @@ class SampleDesk:
         self.lines = many_lines(reports)
         self.items: tuple[TrayItem, ...] = tray_items()
         self.failure: AppError | None = None
+        self.drafts = SampleDrafts()
         self.acted: list[tuple[str, Action]] = []
         self.decided: list[tuple[str, str]] = []
         self.undone: list[str] = []
         self.synced = 0
+        self.intake = SampleIntake(self)
         self.can_undo = True
         self.can_return = False
+        self.extension: ShownExtension | None = None
+        self.links: dict[str, tuple[ReportLink, ...]] = {}
+        self.forms = SampleForms()
+        self.linking = SampleLinking()
         self.is_closed = False
         self.search = SampleSearch(self)
         self.queue = SampleQueue()
         self.signed_in_again: list[str] = []
         self.shown_status = OFFLINE
+        self.photos = SamplePhotos()
+        self.completion = SampleCompletion()
         self._ids = count(1)
 
     def now(self) -> datetime:
         return NOW
 
     def counts(self) -> dict[Split, int]:
-        figures = (12, 2, 6, len(self.items), 7, 1, 4, 214, len(self.lines))
-        return dict(zip(Split, figures, strict=True))
+        figures = {Split.BARU: 12, Split.DIKEMBALIKAN: 2, Split.JATUH_TEMPO: 6, Split.PERLU_TINDAKAN: len(self.items)}
+        figures |= {Split.DI_OPD_LAIN: 7, Split.DIIKUTI: 1, Split.DI_VALIDATOR: 4, Split.SELESAI: 214}
+        return {split: figures.get(split, len(self.lines)) for split in splits_of(self.owner.role)}
 
     def page(self, split: Split, after: tuple[str, str] | None = None, limit: int = 200) -> ListPage:
         if split is Split.DIKEMBALIKAN:
@@ -149,7 +229,27 @@ class SampleDesk:
 
     def details(self, report_id: str) -> ReportDetails | None:
         found = next((each for each in self.lines if each.id == report_id), None)
-        return None if found is None else details_of(found, self.can_return)
+        if found is None:
+            return None
+        kept = tuple(draft for draft in self.drafts.kept.values() if draft.report_id == report_id)
+        shown = replace(details_of(found, self.can_return, self.owner.role), drafts=kept)
+        if self.owner.role == "validator":
+            shown = replace(shown, timeline=(*HANDED_IN, *shown.timeline))
+        return self._extended(replace(shown, links=self.links.get(report_id, ())))
+
+    def _extended(self, shown: ReportDetails) -> ReportDetails:
+        """With the request and the link that the test set, and what they allow."""
+        codes = {choice.type: choice.code for choice in shown.choices}
+        is_linked = any(link.kind == "duplicate_of" for link in shown.links)
+        if codes["lepas_duplikat"] is None and not is_linked:
+            codes["lepas_duplikat"] = "no_link"
+        if codes["tautkan_duplikat"] is None and is_linked:
+            codes["tautkan_duplikat"] = "linked"
+        if codes["putuskan_perpanjangan"] is None and self.extension is None:
+            codes["putuskan_perpanjangan"] = "no_request"
+        order = sorted(codes, key=lambda kind: codes[kind] is not None)
+        choices = tuple(ActionChoice(kind, codes[kind]) for kind in order)
+        return replace(shown, extension=self.extension, choices=choices)
 
     def handover_choices(self, report_id: str) -> HandOverChoices:
         return CHOICES
@@ -157,9 +257,11 @@ class SampleDesk:
     def classification_form(self, report_id: str) -> ClassificationForm:
         return FORM
 
-    def act(self, report_id: str, action: Action) -> ActionSaved:
+    def act(self, report_id: str, action: Action, draft: Draft | None = None) -> ActionSaved:
         self._fail()
         self.acted.append((report_id, action))
+        if draft is not None:
+            self.drafts.discard(draft.report_id, draft.kind)
         return self._saved(report_id, action.type)
 
     def undo(self, cmd_id: str) -> bool:
@@ -246,7 +348,7 @@ class SampleSearch:
 
 class SampleQueue:
     def __init__(self) -> None:
-        self.items = QUEUE
+        self.items: tuple[QueueItem, ...] = QUEUE
         self.cancelled: list[str] = []
 
     def facts(self) -> QueueFacts:
@@ -290,6 +392,154 @@ def _queued(cmd_id: str, kind: str, number: str, mark: SyncMark, ago_min: int, *
     )
 
 
+class SampleIntake:
+    """`saved` records what was stored, `failure` of the desk is raised by the next `save`."""
+
+    def __init__(self, desk: SampleDesk) -> None:
+        self._desk = desk
+        self.saved: list[tuple[BuatLaporan, str | None]] = []
+        self.replaced: list[str | None] = []
+        self.asked: list[IntakeText] = []
+        self.code: str | None = None
+        self.number = "S-261123-03"
+        self.is_provisional = True
+        self.is_there = True
+
+    def form(self) -> IntakeForm:
+        choices = (Choice("kantor-lurah", "Kantor Lurah"),)
+        return IntakeForm(
+            code=self.code,
+            number="S-261123-03",
+            channels=() if self.code else choices,
+            categories=FORM.categories,
+            kelurahan="31.74.01.1002",
+            kelurahan_choices=FORM.kelurahan_choices,
+            respond_by=NOW + timedelta(hours=6),
+        )
+
+    def similar(self, told: IntakeText) -> tuple[SimilarReport, ...]:
+        self.asked.append(told)
+        return SIMILAR
+
+    def look_up(self, number: str) -> FoundReport | None:
+        found = next((each for each in self._desk.lines if each.number == number.upper()), None)
+        return None if found is None else FoundReport(found.id, found.number, found.headline, found.status)
+
+    def refused(self, cmd_id: str) -> RefusedIntake | None:
+        return REFUSED if cmd_id == REFUSED.cmd_id else None
+
+    def save(self, action: BuatLaporan, duplicate_of: str | None = None, replaces: str | None = None) -> ActionSaved:
+        if self._desk.failure is not None:
+            failure, self._desk.failure = self._desk.failure, None
+            raise failure
+        self.saved.append((action, duplicate_of))
+        self.replaced.append(replaces)
+        return ActionSaved("n1", "new", "S-261123-03", "buat_laporan", 8.0)
+
+    def receipt(self, report_id: str) -> Receipt | None:
+        return receipt_of(self.number, self.is_provisional) if self.is_there else None
+
+
+def receipt_of(number: str, is_provisional: bool) -> Receipt:
+    return Receipt(
+        number=number,
+        provisional="" if is_provisional else "S-261123-03",
+        is_provisional=is_provisional,
+        taken_at=NOW,
+        office="Kelurahan Tebet Timur",
+        category="Saluran air dan drainase",
+        headline="Got di depan rumah nomor 14 penuh sampah",
+        place="Jl. Tebet Timur Dalam II No. 14, depan warung dekat Gang Langgar",
+        kelurahan="Kelurahan Tebet Timur",
+        respond_by=NOW + timedelta(hours=6),
+        finish_by=NOW + timedelta(days=7),
+        is_private=False,
+        qr=tuple(tuple(bool(module) for module in line) for line in segno.make_qr(number, error="m").matrix),
+    )
+
+
+REFUSED = RefusedIntake(
+    cmd_id="x3",
+    number="S-261123-01",
+    code="invalid_category",
+    action=BuatLaporan(
+        channel="kantor-lurah",
+        category="kategori-lama",
+        description="Lampu taman padam sejak Senin.",
+        kelurahan="31.74.01.1002",
+        is_private=True,
+        priority="mendesak",
+        address="Taman Tebet",
+        lat=-6.23756,
+        lon=106.85993,
+    ),
+    continues=None,
+    has_reporter=True,
+)
+
+
+def refused_item() -> TrayItem:
+    """The refused new report as a row of Perlu tindakan."""
+    return TrayItem(
+        cmd_id="x3",
+        report_id="new",
+        number="S-261123-01",
+        headline="Lampu taman padam sejak Senin",
+        type="buat_laporan",
+        mark=SyncMark.REFUSED,
+        code="invalid_category",
+        text="Lampu taman padam sejak Senin.",
+        made_at=NOW - timedelta(minutes=10),
+        fields=(),
+        can_repeat=True,
+        repeat_code=None,
+    )
+
+
+SIMILAR = (
+    SimilarReport(
+        "r1",
+        "JK2611160031",
+        "Saluran tersumbat sampah, air meluap ke jalan",
+        Status.PROSES,
+        NOW - timedelta(days=7),
+        18,
+        ("got", "sampah", "hujan"),
+        True,
+    ),
+    SimilarReport(
+        "r9",
+        "JK2610020018",
+        "Got mampet depan warung",
+        Status.SELESAI,
+        NOW - timedelta(days=52),
+        21,
+        ("warung",),
+        True,
+    ),
+    SimilarReport(
+        "r8",
+        "JK2611190027",
+        "Genangan setinggi 30 cm setiap hujan deras",
+        Status.KOORDINASI,
+        NOW - timedelta(days=1),
+        None,
+        ("hujan", "rumah"),
+        False,
+    ),
+)
+
+
+class SampleCompletion:
+    """`form_of` is what the dialog of ajukan_selesai gets."""
+
+    def __init__(self) -> None:
+        self.form_of = CompletionForm(1, frozenset())
+
+    def form(self, report_id: str) -> CompletionForm | None:
+        return self.form_of
+
+
 OFFLINE = SyncStatus(
     is_online=False,
     offline_since=NOW - timedelta(minutes=29),
@@ -299,6 +549,7 @@ OFFLINE = SyncStatus(
     is_filling=False,
     filled=0,
     problem="offline",
+    upload=None,
 )
 ONLINE = replace(OFFLINE, is_online=True, offline_since=None, pending=0, tray=0, problem=None)
 FILLING = replace(ONLINE, is_filling=True, filled=1240)
@@ -368,12 +619,15 @@ FORM = ClassificationForm(
 )
 
 
-def details_of(shown: ReportLine, can_return: bool) -> ReportDetails:
+def details_of(shown: ReportLine, can_return: bool, role: str = "operator") -> ReportDetails:
     codes = {"kembalikan": None if can_return else "nobody_to_return_to"}
-    if not shown.is_mine:
-        codes = dict.fromkeys(_OPEN, "not_holder") | {"catatan": None}
+    if not shown.is_mine and role in ("petugas", "operator", "kepala"):
+        codes = dict.fromkeys(_OPEN, "not_holder") | {"catatan": None, "lampiran": None}
     elif shown.status is Status.PROSES:
         codes["terima"] = "illegal_state"
+    elif shown.status is not Status.TL_DITOLAK:
+        codes["ajukan_selesai"] = "illegal_state"
+    codes |= {kind: "role" for kind in _OPEN if kind not in _ROLES[role] and codes.get(kind) != "not_holder"}
     order = sorted(_OPEN, key=lambda kind: (codes.get(kind) is not None, _OPEN.index(kind)))
     return ReportDetails(
         line=shown,
@@ -399,7 +653,16 @@ def details_of(shown: ReportLine, can_return: bool) -> ReportDetails:
         tray=(),
         timeline=TIMELINE,
         choices=tuple(ActionChoice(kind, codes.get(kind)) for kind in order),
+        photos=PHOTOS.get(shown.id, ()),
     )
+
+
+PHOTOS = {
+    "r0": sample_photos.ALL,
+    "r1": (sample_photos.COMPLAINT, sample_photos.DURING),
+    "r2": (sample_photos.COMPLAINT,),
+    "r6": sample_photos.ALL,
+}
 
 
 def _entry(at: int, kind: str, status: Status, ago_h: float, held_h: float, **fields: Any) -> TimelineEntry:
@@ -437,6 +700,7 @@ TIMELINE = (
         21,
         officer=None,
         unit="Suku Dinas Sumber Daya Air Jakarta Selatan",
+        to_unit="Kelurahan Tebet Timur",
         note="Saluran tersier lingkungan, kewenangan kelurahan.",
     ),
     _entry(3, "koordinasi", Status.KOORDINASI, 90, 50, to_unit="Suku Dinas Sumber Daya Air Jakarta Selatan"),
@@ -488,3 +752,20 @@ def tray_items() -> tuple[TrayItem, ...]:
             repeat_code="not_holder",
         ),
     )
+
+
+HANDED_IN = (
+    _entry(
+        10,
+        "ajukan_selesai",
+        Status.MENUNGGU_VALIDASI,
+        0.4,
+        0.4,
+        note="Sampah dan sedimen sepanjang 40 m sudah diangkat; air mengalir lagi.",
+        is_public=True,
+    ),
+    _entry(
+        9, "tolak_tl", Status.TL_DITOLAK, 2, 1.6, officer=None, unit="Biro Pemerintahan", note="Foto kurang jelas."
+    ),
+    _entry(8, "ajukan_selesai", Status.MENUNGGU_VALIDASI, 3, 1, note="Sudah dikerjakan.", is_public=True),
+)

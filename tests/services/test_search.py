@@ -10,11 +10,12 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from msgspec.structs import replace
 
 from app.models import cache, search
-from app.models.unit_of_work import empty_journal, read_scope
+from app.models.unit_of_work import empty_log, read_scope
 from app.services import acting
 from app.services.search import Search
 from app.sync.device_clock import DeviceClock, Sources
 from domain import actions
+from domain.report import Report
 from tests.domain import world
 from tests.sync.desk_files import KEY, files_at, report, row_of
 
@@ -38,7 +39,7 @@ class Bench:
         ]
         self.put(*self.rows)
 
-    def put(self, *rows: object) -> None:
+    def put(self, *rows: Report) -> None:
         cache.apply_page(self.files, world.RULES, [row_of(row) for row in rows], [], {"cursor": b"c"})
 
     def drop(self, *report_ids: str) -> None:
@@ -254,7 +255,7 @@ class TestDropped:
 
 
 def deciphered(desk: Bench, folder: Path) -> bytes:
-    empty_journal(desk.files.cache)
+    empty_log(desk.files.cache)
     raw = (folder / "cache.db").read_bytes()
     size = 4096
     pages = []

@@ -49,6 +49,7 @@ class HandOverDialog(ActionDialog):
         self._tree = TreePicture(owner.unit_name)
         self._text_title = Label("", 13, 600)
         self.reason = TextInput("", "", 6)
+        self.reason.setProperty("draft", translate("hand_over", "Alasan"))
         self._clocks = NoteBox("clock", "surface")
         self._build_left()
         self._build_right()

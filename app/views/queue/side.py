@@ -23,7 +23,7 @@ class QueueSide(Pane):
     Signals:
         sync_requested(): send now.
         decide_requested(): to Perlu tindakan.
-        report_requested(str): number of the report to show.
+        report_requested(str): id of the report to show.
         cancel_requested(str): cmd_id, after the officer has seen what goes with it.
         diagnostics_requested(): put the diagnostics on the clipboard.
     """
@@ -176,7 +176,7 @@ class QueueSide(Pane):
     @Slot()
     def _on_open_clicked(self) -> None:
         if self.item is not None:
-            self.report_requested.emit(self.item.number)
+            self.report_requested.emit(self.item.report_id)
 
     @Slot()
     def _on_copy_clicked(self) -> None:

@@ -44,7 +44,7 @@ class QueueView(Pane):
     Signals:
         sync_requested(): F5.
         decide_requested(): Perlu tindakan.
-        report_requested(str): number of a report to be found.
+        report_requested(str): id of a report to show.
         failed(str): code.
     """
 

@@ -4,16 +4,16 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QListView, QStackedWidget, QWidget
 
 from app.services.values import ListPage, SearchPage, SearchProblem, Split, SyncStatus, TrayItem
 from app.views import labels, messages
 from app.views.reports.lists import CardList, ReportTable
-from app.views.reports.splits import ORDER
 from app.views.reports.table_model import Heading, ReportTableModel
 from app.views.theme import gap, row
 from app.views.tray.table_model import TrayDelegate, TrayTableModel
-from app.views.widgets.button import PRIMARY, TOGGLE, Button
+from app.views.widgets.button import PLAIN, PRIMARY, TOGGLE, Button
 from app.views.widgets.empty import EmptyState
 from app.views.widgets.inputs import ComboInput
 from app.views.widgets.panes import Pane, column, line
@@ -29,6 +29,7 @@ class ListPane(Pane):
         split_chosen(object): a Split from the combo that replaces the views pane.
         sync_requested(): from the empty state.
         search_left(): nothing was found, the officer goes back to the split.
+        new_requested(): a new report from the counter.
     """
 
     report_chosen = Signal(str)
@@ -37,9 +38,11 @@ class ListPane(Pane):
     split_chosen = Signal(object)
     sync_requested = Signal()
     search_left = Signal()
+    new_requested = Signal()
 
-    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], datetime], order: tuple[Split, ...], parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
+        self._order = order
         self.split = Split.SEMUA_TERBUKA
         self.query = ""
         self.report_id = ""
@@ -82,16 +85,16 @@ class ListPane(Pane):
         self._last_row = 0
         self.reports.mark((), {})
         self.reports.show_page(ListPage((), None))
-        self._title.setText(labels.split_label(split))
+        self._title.setText(labels.split_title(split))
         self._show_head()
         self._show_count()
         self.table_button.setVisible(split is not Split.PERLU_TINDAKAN)
-        self._combo.setCurrentIndex(ORDER.index(split))
+        self._combo.setCurrentIndex(self._order.index(split))
 
     def show_counts(self, counts: dict[Split, int]) -> None:
         self._counts = counts
         self._show_count()
-        for place, split in enumerate(ORDER):
+        for place, split in enumerate(self._order):
             self._combo.setItemText(place, f"{labels.split_label(split)}  {counts.get(split, 0)}")
 
     def show_page(self, page: ListPage, is_refresh: bool, follow: bool) -> None:
@@ -108,7 +111,7 @@ class ListPane(Pane):
         elif self.query:
             self.choose_first()
         elif follow or not is_refresh or not self.report_id:
-            self._select(self.reports.step(min(self._last_row, len(self.reports.rows)), 1))
+            self._select(self.reports.step(min(self._last_row, len(self.reports.rows)) - 1, 1))
         if is_refresh:
             self._restore(anchor)
         else:
@@ -173,10 +176,25 @@ class ListPane(Pane):
             if self.report_id:
                 self._select(self.reports.row_of(self.report_id))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_new_button()
+
+    def _fit_new_button(self) -> None:
+        """With its words and key where they fit beside the longest title."""
+        name = self.tr("Laporan baru")
+        self.new_button.set_title(name)
+        beside = (self._combo,) if self._combo.isVisibleTo(self) else (self._title, self._count)
+        widgets = (*beside, self.new_button, self.table_button)
+        needed = sum(widget.sizeHint().width() + gap(8) for widget in widgets) + gap(14) + gap(10)
+        if needed > self.width():
+            self.new_button.set_title("", name)
+
     def set_combo_shown(self, is_shown: bool) -> None:
         """The combo stands in for the views pane where there is no room for it."""
         self._has_combo = is_shown
         self._show_head()
+        self._fit_new_button()
 
     def tick(self) -> None:
         """Time left moves on."""
@@ -189,7 +207,7 @@ class ListPane(Pane):
         self._title = Label("", 16, 600)
         self._count = Label("", 13, 400, "text2")
         self._combo = ComboInput(self.tr("Tampilan"))
-        self._combo.addItems([labels.split_label(split) for split in ORDER])
+        self._combo.addItems([labels.split_label(split) for split in self._order])
         self._combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._combo.activated.connect(self._on_combo_activated)
         self._combo.hide()
@@ -197,7 +215,11 @@ class ListPane(Pane):
         self.table_button.toggled.connect(self.show_table)
         for widget in (self._title, self._count, self._combo):
             inside.addWidget(widget)
+        self.new_button = Button("", PLAIN, "plus", "Ctrl+N", self.tr("Laporan baru"))
+        self.new_button.height_px = 28
+        self.new_button.clicked.connect(self.new_requested)
         inside.addStretch(1)
+        inside.addWidget(self.new_button)
         inside.addWidget(self.table_button)
         for view in (self.cards, self.table, self.tray, self.empty):
             self._stack.addWidget(view)
@@ -248,6 +270,7 @@ class ListPane(Pane):
             return
         count = self._counts.get(self.split)
         self._count.setText("" if count is None else messages.number(count))
+        self._fit_new_button()
 
     def _show_empty(self) -> None:
         title, words = _empty_words(self.split)
@@ -291,7 +314,7 @@ class ListPane(Pane):
 
     @Slot(int)
     def _on_combo_activated(self, place: int) -> None:
-        self.split_chosen.emit(ORDER[place])
+        self.split_chosen.emit(self._order[place])
 
 
 def _tray_view(model: TrayTableModel) -> QListView:
@@ -308,6 +331,9 @@ def _tray_view(model: TrayTableModel) -> QListView:
 def _empty_words(split: Split) -> tuple[str, str]:
     translate = labels.translate
     words = {
+        Split.TUGAS_SAYA: translate("empty", "Laporan yang ditugaskan kepada Anda muncul di sini."),
+        Split.PERPANJANGAN: translate("empty", "Tidak ada permintaan perpanjangan yang menunggu keputusan Anda."),
+        Split.MENUNGGU_VALIDASI: translate("empty", "Semua pengajuan sudah diputuskan. Yang baru muncul di sini."),
         Split.BARU: translate("empty", "Laporan yang masuk ke unit Anda muncul di sini."),
         Split.DIKEMBALIKAN: translate("empty", "Tidak ada laporan yang dikembalikan ke unit Anda."),
         Split.JATUH_TEMPO: translate("empty", "Tidak ada lagi yang jatuh tempo hari ini."),

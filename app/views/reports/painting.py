@@ -150,12 +150,14 @@ def _paint_card(painter: QPainter, box: QRect, line: ReportLine, model: ReportTa
     lower = upper.translated(0, height + 1)
     glyph = QRectF(box.left() + gap(14), upper.center().y() - side / 2 + 1, side, side)
     draw_status(painter, glyph, line.status)
-    left = labels.time_left(line.due_at, now)
+    left = labels.line_time(line, now)
     write(painter, upper, left, (13, 600, labels.urgency(line, now)), _RIGHT)
     head = upper.adjusted(0, 0, -(width_of(left, 13, 600) + gap(12) if left else 0), 0)
     head.setLeft(head.left() + _paint_flags(painter, head, line))
     write_marked(painter, head, line.headline, (13, 600, "text"), model.words)
     lower.setRight(lower.right() - _paint_mark(painter, lower, line.mark))
+    if line.has_draft:
+        lower.setRight(lower.right() - _paint_pencil(painter, lower))
     _paint_second_line(painter, lower, line, model)
 
 
@@ -185,6 +187,16 @@ def _paint_mark(painter: QPainter, box: QRect, mark: SyncMark) -> int:
     return width + side + gap(16)
 
 
+def _paint_pencil(painter: QPainter, box: QRect) -> int:
+    """A pencil and the word at the right edge; returns the width used."""
+    words, side = labels.draft_label(), text(14)
+    width = width_of(words, 12, 400)
+    write(painter, box, words, (12, 400, "accent"), _RIGHT)
+    pencil = QRectF(box.right() - width - side - gap(5), box.center().y() - side / 2 + 1, side, side)
+    draw_icon(painter, pencil, "note-pencil", "accent")
+    return width + side + gap(16)
+
+
 def _paint_second_line(painter: QPainter, box: QRect, line: ReportLine, model: ReportTableModel) -> None:
     word = labels.status_label(line.status)
     painter.setFont(font(12, 600))
@@ -208,10 +220,12 @@ def _paint_cell(painter: QPainter, box: QRect, line: ReportLine, column: int, mo
         inner = box.adjusted(_paint_flags(painter, box, line), 0, 0, 0)
         write_marked(painter, inner, line.headline, (13, 600, "text"), model.words)
     elif column == LEFT:
-        words = labels.time_left(line.due_at, now)
+        words = labels.line_time(line, now)
         write(painter, box, words, (12, 600, labels.urgency(line, now)), _RIGHT)
     elif column == MARK:
         _paint_mark_cell(painter, box, line.mark)
+        if line.has_draft and line.mark is SyncMark.NONE:
+            _paint_pencil(painter, box)
     else:
         words = {
             NUMBER: line.number,

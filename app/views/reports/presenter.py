@@ -1,12 +1,13 @@
 """What the Laporan screen decides: which split and report are open, when to read anew, what to do after an action."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.errors import AppError
-from app.services.values import ActionSaved, ListPage, ReportDetails, SearchPage, Split, TrayItem
+from app.services.values import ActionSaved, Draft, ListPage, ReportDetails, SearchPage, Split, TrayItem
 from app.views.desk_calls import DeskCalls, ignore
 from domain.actions import Action
 
@@ -16,6 +17,7 @@ REFRESH_MS = 80
 
 Failed = Callable[[AppError], None]
 Saved = Callable[[ActionSaved], None]
+Kept = Callable[[datetime | None], None]
 
 
 class ReportsPresenter(QObject):
@@ -96,9 +98,13 @@ class ReportsPresenter(QObject):
         work = partial(self.calls.desk.page, self.split, after, PAGE)
         self.calls.run(work, partial(self._on_page_added, self._serial), self._on_read_failed)
 
-    def act(self, report_id: str, action: Action, on_saved: Saved, on_failed: Failed) -> None:
-        work = partial(self.calls.desk.act, report_id, action)
+    def act(self, report_id: str, action: Action, draft: Draft | None, on_saved: Saved, on_failed: Failed) -> None:
+        """`draft`: what the action was made from."""
+        work = partial(self.calls.desk.act, report_id, action, draft)
         self.calls.run(work, partial(self._on_saved, on_saved), on_failed)
+
+    def keep_draft(self, draft: Draft, on_kept: Kept, on_failed: Failed) -> None:
+        self.calls.run(partial(self.calls.desk.drafts.keep, draft), on_kept, on_failed)
 
     def undo(self, cmd_id: str) -> None:
         self.calls.run(partial(self.calls.desk.undo, cmd_id), self._on_undone, self._on_failed)

@@ -23,18 +23,21 @@ from domain.errors import CONFLICT_FIELD
 
 translate = labels.translate
 MINE, THEIRS = "mine", "theirs"
+INTAKE = "buat_laporan"
 
 
 class TrayView(QStackedWidget):
     """
     Signals:
         mine_requested(str): cmd_id of an action to make again on today's report.
+        correction_requested(str): cmd_id of a new report that was refused, to be corrected in its form.
         theirs_requested(str): cmd_id of an action to put away.
         report_requested(str): show this report itself.
         back_requested(): to the list, where this pane has replaced it.
     """
 
     mine_requested = Signal(str)
+    correction_requested = Signal(str)
     theirs_requested = Signal(str)
     report_requested = Signal(str)
     back_requested = Signal()
@@ -96,7 +99,8 @@ class TrayView(QStackedWidget):
         side = self.chosen()
         if self.item is None or not side:
             return
-        request = self.mine_requested if side == MINE else self.theirs_requested
+        mine = self.correction_requested if self.item.type == INTAKE else self.mine_requested
+        request = mine if side == MINE else self.theirs_requested
         request.emit(self.item.cmd_id)
 
     def _build(self) -> None:
@@ -227,8 +231,12 @@ def choice_texts(item: TrayItem) -> dict[str, tuple[str, str]]:
             MINE: (translate("tray", "Anda di PC ini"), translate("tray", "belum berlaku")),
             THEIRS: (translate("tray", "Rekan di server"), translate("tray", "berlaku sekarang")),
         }
+    if item.type == INTAKE:
+        mine = (translate("tray", "Perbaiki di formulir"), translate("tray", "semua isian kembali, nomor tetap"))
+    else:
+        mine = (translate("tray", "Ulangi"), translate("tray", "dikirim lagi di atas keadaan laporan sekarang"))
     return {
-        MINE: (translate("tray", "Ulangi"), translate("tray", "dikirim lagi di atas keadaan laporan sekarang")),
+        MINE: mine,
         THEIRS: (
             translate("tray", "Simpan sebagai selesai"),
             translate("tray", "tidak dikirim; tulisan Anda tetap tersimpan di PC ini"),
@@ -246,6 +254,8 @@ def result_words(item: TrayItem, side: str) -> str:
     """What the choice leads to, before it is taken; rich text."""
     if side == THEIRS:
         return translate("tray", "Hasil: laporan tetap seperti di server. Tulisan Anda tersimpan di PC ini.")
+    if item.type == INTAKE:
+        return translate("tray", "Hasil: formulir terbuka dengan isian Anda; perbaiki, lalu simpan lagi.")
     if not item.fields:
         return translate("tray", "Hasil: {action} dikirim lagi.").format(action=labels.action_label(item.type))
     pairs = ", ".join(

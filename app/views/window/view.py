@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QStackedWidget
 
 from app.errors import AppError
 from app.events import Events
-from app.services.values import ActionSaved, DeskOwner, Split, SyncStatus
+from app.services.values import ActionSaved, DeskOwner, Split, SyncStatus, splits_of
 from app.views import labels, messages
+from app.views.commands import commands
 from app.views.desk_calls import DeskCalls, ignore
 from app.views.glyphs import draw_icon
+from app.views.intake.view import IntakeView
 from app.views.queue.view import QueueView
 from app.views.reports.view import ReportsView
 from app.views.search.field import SearchField
@@ -27,15 +29,13 @@ from app.views.window.rail import Rail
 from app.views.window.sign_in_again import SignInAgainDialog
 from app.views.window.status_bar import StatusBar
 from app.views.window.toast import Toast
+from domain import errors
+from domain.organisation import DESK_ROLES
 
 FRAME = 4
-ON_QUEUE = frozenset({"sync", "undo"})
-ON_BOTH = frozenset(
-    {
-        *("quit", "switch_account", "toggle_theme", "help", "search", "show_reports", "show_sync", "back_to_list"),
-        *("next_report", "previous_report"),
-    }
-)
+ANYWHERE = ("undo", "sync", "toggle_theme", "help", "quit", "switch_account", "search", "show_reports", "show_sync")
+"""Commands that do the same on each page."""
+BESIDE_QUEUE = ("next_report", "previous_report", "back_to_list", "new_report")
 
 
 class MainWindow(QMainWindow):
@@ -53,15 +53,17 @@ class MainWindow(QMainWindow):
         self.owner: DeskOwner = calls.desk.owner
         self._calls = calls
         self._is_leaving = False
+        self._last_kind = ""
         self.reports = ReportsView(calls)
+        self.intake = IntakeView(calls)
         self.queue = QueueView(calls)
-        self.screens = QStackedWidget()
+        self.pages = QStackedWidget()
         self.notices = Notices()
         self.rail = Rail()
         self.status = StatusBar(self.owner.is_training)
         self.menus = QMenuBar()
         self.search = SearchField()
-        self.toast = Toast(self.screens)
+        self.toast = Toast(self.pages)
         self._build()
         self._connect(events)
         name = self.tr("LATIHAN") if self.owner.is_training else self.tr("Laporan")
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
             "switch_account": self.leave_requested.emit,
             "toggle_theme": theme().toggle,
             "help": self.show_help,
+            "new_report": self.show_intake,
             "search": self.search.enter,
             "show_reports": self.show_reports,
             "show_sync": self.show_sync,
@@ -105,9 +108,11 @@ class MainWindow(QMainWindow):
             self.search.leave()
             self.reports.end_search()
             self.reports.focus_list()
-        elif self.screens.currentWidget() is self.queue:
+        elif self.pages.currentWidget() is self.queue and command not in ANYWHERE:
             self._run_beside_queue(command)
-        else:
+        elif self.pages.currentWidget() is self.intake and command in self._intake_commands():
+            self._intake_commands()[command]()
+        elif not self.reason(command):
             self.reports.run(command)
         if command == "sync":
             self.toast.show_message(self.tr("Sinkronisasi dimulai."))
@@ -115,25 +120,49 @@ class MainWindow(QMainWindow):
 
     def reason(self, command: str) -> str:
         """Why a command is not possible now."""
-        is_away = self.screens.currentWidget() is self.queue
-        if is_away and not command.startswith("split_") and command not in ON_QUEUE:
-            return self.tr("Hanya di layar Laporan.") if command not in ON_BOTH else ""
+        if command == "new_report":
+            return "" if self.owner.role in DESK_ROLES else messages.refusal(errors.ROLE)
+        if command == "print":
+            return "" if self._is_receipt_shown() else self.tr("Simpan laporan baru dulu.")
+        if self.pages.currentWidget() is self.intake:
+            is_free = command in self._intake_commands() or command in ANYWHERE
+            return "" if is_free else self.tr("Kembali ke daftar dulu (Esc).")
+        if self.pages.currentWidget() is self.queue:
+            is_free = command in (*BESIDE_QUEUE, *ANYWHERE) or command.startswith("split_")
+            return "" if is_free else self.tr("Kembali ke daftar dulu (Esc).")
         return self.reports.reason(command)
 
     @Slot()
+    def show_intake(self) -> None:
+        """The form of a new report."""
+        reason = self.reason("new_report")
+        if reason:
+            self.toast.show_message(reason)
+            self._place_toast()
+            return
+        self.pages.setCurrentWidget(self.intake)
+        self.intake.begin()
+
+    @Slot()
     def show_reports(self) -> None:
-        self._show_screen(self.reports)
-        self.reports.focus_list()
+        self._bring_reports()
+        self.reports.back_to_list()
 
     @Slot()
     def show_sync(self) -> None:
-        self._show_screen(self.queue)
+        self.pages.setCurrentWidget(self.queue)
+        self.rail.sync.setChecked(True)
         self.queue.start()
 
-    def _show_screen(self, screen: QWidget) -> None:
-        self.screens.setCurrentWidget(screen)
-        self.rail.reports.setChecked(screen is self.reports)
-        self.rail.sync.setChecked(screen is self.queue)
+    def _bring_reports(self) -> None:
+        self.pages.setCurrentWidget(self.reports)
+        self.rail.reports.setChecked(True)
+
+    @Slot()
+    def _on_decide_requested(self) -> None:
+        self._bring_reports()
+        self.reports.end_search()
+        self.reports.splits.choose(Split.PERLU_TINDAKAN)
 
     def _run_beside_queue(self, command: str) -> None:
         """Commands of the reports while Sinkronisasi is in front."""
@@ -143,14 +172,33 @@ class MainWindow(QMainWindow):
         elif command == "back_to_list":
             self.show_reports()
         elif command.startswith("split_"):
-            self.show_reports()
+            self._bring_reports()
             self.reports.run(command)
-        elif command in ON_QUEUE:
-            self.reports.run(command)
+
+    def _intake_commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            "back_to_list": self.show_reports,
+            "send": self.intake.submit,
+            "print": self.intake.print_receipt,
+        }
+
+    def _is_receipt_shown(self) -> bool:
+        is_intake = self.pages.currentWidget() is self.intake
+        return is_intake and self.intake.currentWidget() is self.intake.done_pane
+
+    @Slot(str)
+    def _on_correction_requested(self, cmd_id: str) -> None:
+        self.pages.setCurrentWidget(self.intake)
+        self.intake.correct(cmd_id)
+
+    @Slot(str)
+    def _on_report_requested(self, report_id: str) -> None:
+        self.show_reports()
+        self.reports.show_report(report_id)
 
     @Slot()
     def show_help(self) -> None:
-        HelpSheet(self).open()
+        HelpSheet(self, self.owner.role).open()
 
     def _build(self) -> None:
         frame = TrainingFrame(self.owner.is_training)
@@ -162,14 +210,15 @@ class MainWindow(QMainWindow):
         middle = QWidget()
         across = line(middle)
         across.addWidget(self.rail)
-        across.addWidget(self.screens, 1)
-        for screen in (self.reports, self.queue):
-            self.screens.addWidget(screen)
+        for page in (self.reports, self.intake, self.queue):
+            self.pages.addWidget(page)
+        across.addWidget(self.pages, 1)
         outer.addWidget(middle, 1)
         outer.addWidget(self.status)
         self.setCentralWidget(frame)
-        fill_menus(self.menus, self.run, self.reason)
-        make_shortcuts(self, self.run)
+        known = commands(self.owner.role)
+        fill_menus(self.menus, known, self.run, self.reason)
+        make_shortcuts(self, known, self.run)
 
     def _menu_row(self) -> Pane:
         head = Pane("chrome", "b")
@@ -207,6 +256,14 @@ class MainWindow(QMainWindow):
 
     def _connect(self, events: Events) -> None:
         events.data_changed.connect(self.reports.presenter.on_data_changed)
+        events.data_changed.connect(self.intake.on_data_changed)
+        self.reports.list.new_requested.connect(self.show_intake)
+        self.rail.reports.clicked.connect(self.show_reports)
+        self.reports.correction_requested.connect(self._on_correction_requested)
+        self.intake.saved.connect(self.reports.on_saved)
+        self.intake.back_requested.connect(self.show_reports)
+        self.intake.report_requested.connect(self._on_report_requested)
+        self.reports.undone.connect(self.intake.on_undone)
         events.sync_changed.connect(self._on_sync_changed)
         events.sync_changed.connect(self.queue.on_changed)
         events.data_changed.connect(self.queue.on_changed)
@@ -214,7 +271,7 @@ class MainWindow(QMainWindow):
         self.rail.screen_requested.connect(self.run)
         self.notices.sign_in_requested.connect(self.sign_in_again)
         self.queue.sync_requested.connect(partial(self.run, "sync"))
-        self.queue.decide_requested.connect(partial(self.run, "split_4"))
+        self.queue.decide_requested.connect(self._on_decide_requested)
         self.queue.report_requested.connect(self._on_report_requested)
         self.rail.theme_requested.connect(theme().toggle)
         self.rail.help_requested.connect(self.show_help)
@@ -222,7 +279,7 @@ class MainWindow(QMainWindow):
         self.reports.action_saved.connect(self._on_action_saved)
         self.reports.undone.connect(self._on_undone)
         self.reports.failed.connect(self.show_failure)
-        self.toast.undo_requested.connect(self.reports.presenter.undo)
+        self.toast.undo_requested.connect(self.reports.undo)
         self.search.query_changed.connect(self._on_query_changed)
         self.search.results_requested.connect(self._on_results_requested)
         self.search.query_kept.connect(self._on_query_kept)
@@ -234,22 +291,25 @@ class MainWindow(QMainWindow):
         self._place_toast()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.reports.flush_drafts()
         if not self._is_leaving:
             self.quit_requested.emit()
         super().closeEvent(event)
 
     def leave(self) -> None:
-        """Closes without ending the program."""
+        """Closes without ending the program; what was being typed is kept."""
         self._is_leaving = True
         self.close()
         self.deleteLater()
 
     def _place_toast(self) -> None:
-        shown = self.reports.list if self.reports.list.isVisible() else self.reports
-        left = shown.mapTo(self.reports, shown.rect().topLeft()).x() + gap(14)
-        whole = self.reports.width() - left - gap(14)
+        shown: QWidget = self.reports.list if self.reports.list.isVisible() else self.reports
+        if self.pages.currentWidget() is self.intake:
+            shown = self.intake
+        left = shown.mapTo(self.pages, shown.rect().topLeft()).x() + gap(14)
+        whole = self.pages.width() - left - gap(14)
         beside = shown.width() - 2 * gap(14)
-        self.toast.place(left, self.reports.height() - row(84), min(beside, whole), whole)
+        self.toast.place(left, self.pages.height() - row(84), min(beside, whole), whole)
 
     @Slot(str)
     def show_failure(self, code: str) -> None:
@@ -259,7 +319,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_query_changed(self, query: str) -> None:
         if query:
-            self._show_screen(self.reports)
+            self._bring_reports()
         self.reports.search(query)
 
     @Slot()
@@ -284,16 +344,18 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_counts_changed(self, counts: dict[Split, int]) -> None:
-        self.rail.reports.set_count(counts.get(Split.BARU, 0))
+        self.rail.reports.set_count(counts.get(splits_of(self.owner.role)[0], 0))
 
     @Slot(object)
     def _on_action_saved(self, saved: ActionSaved) -> None:
+        self._last_kind = saved.type
         self.toast.show_saved(saved)
         self._place_toast()
 
     @Slot(bool)
     def _on_undone(self, is_undone: bool) -> None:
-        self.toast.show_message(self.tr("Diurungkan.") if is_undone else messages.too_late_to_undo())
+        words = self.tr("Diurungkan.") if is_undone else messages.too_late_to_undo(self._last_kind)
+        self.toast.show_message(words)
         self._place_toast()
 
     @Slot(str)
@@ -310,12 +372,6 @@ class MainWindow(QMainWindow):
         self, password: str, on_done: Callable[[None], None], on_failed: Callable[[AppError], None]
     ) -> None:
         self._calls.run(partial(self._calls.desk.sign_in_again, password), on_done, on_failed, lane="net")
-
-    @Slot(str)
-    def _on_report_requested(self, number: str) -> None:
-        self.show_reports()
-        self.search.setText(number)
-        self.reports.search(number)
 
 
 class TrainingFrame(Pane):
