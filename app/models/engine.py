@@ -40,7 +40,7 @@ def open_engine(
     def connect() -> Any:
         connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
         connection.execute(f"pragma key=\"x'{key.hex()}'\"")
-        for pragma in (*PRAGMAS, f"synchronous={synchronous}", f"secure_delete={'ON' if durable else 'OFF'}"):
+        for pragma in (*PRAGMAS, f"synchronous={synchronous}"):
             connection.execute(f"pragma {pragma}")
         return connection
 

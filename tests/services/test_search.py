@@ -226,7 +226,7 @@ class TestDerivedLikeTheLines:
         assert (desk.found("melati"), desk.found("surut")) == ([], ["banjir"])
 
     def test_a_cache_filled_anew_finds_the_same(self, desk):
-        cache.forget_rows(desk.files)
+        cache.forget_rows(desk.files, world.RULES)
         assert desk.found("jalan") == []
         desk.put(*desk.rows)
         assert desk.found("jalan") == ["lampu", "pohon"]
