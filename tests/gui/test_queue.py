@@ -100,10 +100,10 @@ def test_a_refusal_leads_to_the_tray(window, queue, qtbot):
     assert window.reports.isVisible()
 
 
-def test_the_report_opens_by_its_number(window, queue, qtbot):
+def test_the_report_opens(window, queue, qtbot):
     choose(queue, qtbot, "q4")
     queue.side.open_report.click()
-    qtbot.waitUntil(lambda: window.reports.report.details.line.number == "JK2611160031")
+    qtbot.waitUntil(lambda: window.reports.report.details.line.id == "r0")
 
 
 def test_diagnostics_hold_no_text_of_anybody(queue, qtbot):
