@@ -10,8 +10,8 @@ from typing import Any
 
 from app.models.moments import to_ms
 from app.models.search import Criteria, words_in
+from app.services.finding_values import SearchProblem
 from app.services.names import Names
-from app.services.values import SearchProblem
 from domain.calendar import WIB
 from domain.report import Status
 from domain.rulebook import Rulebook

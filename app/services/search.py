@@ -11,9 +11,10 @@ from app.models.projection import project, words_of
 from app.models.search import Criteria
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import reading
+from app.services.finding_values import SearchPage, SearchProblem
 from app.services.names import Names
 from app.services.query import QueryReader
-from app.services.values import ListPage, ReportLine, SearchPage, SearchProblem
+from app.services.values import ListPage, ReportLine
 from domain.rulebook import Rulebook
 from domain.words import fold, spans
 

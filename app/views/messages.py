@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from app.services.values import SearchProblem, SyncStatus
+from app.services.finding_values import SearchProblem
+from app.services.values import SyncStatus
 from app.views import labels
 
 translate = QCoreApplication.translate

@@ -8,6 +8,7 @@ from typing import Any
 import segno
 
 from app.errors import AppError
+from app.services.finding_values import QueueFacts, QueueItem, SearchPage, SearchProblem
 from app.services.values import (
     ActionChoice,
     ActionSaved,
@@ -24,16 +25,12 @@ from app.services.values import (
     IntakeForm,
     IntakeText,
     ListPage,
-    QueueFacts,
-    QueueItem,
     Receipt,
     Recipient,
     RefusedIntake,
     ReportDetails,
     ReportLine,
     ReportLink,
-    SearchPage,
-    SearchProblem,
     ShownExtension,
     SimilarReport,
     Split,

@@ -6,7 +6,8 @@ from html import escape
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.services.values import QueueFacts, QueueItem, SyncMark, SyncStatus
+from app.services.finding_values import QueueFacts, QueueItem
+from app.services.values import SyncMark, SyncStatus
 from app.views import labels
 from app.views.queue import words
 from app.views.theme import gap

@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRect, QRe
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.services.values import QueueFacts, QueueItem, SyncMark
+from app.services.finding_values import QueueFacts, QueueItem
+from app.services.values import SyncMark
 from app.views import labels
 from app.views.glyphs import MARK_TOKENS, draw_icon, draw_mark
 from app.views.queue import words

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHeaderView, QStackedWidget, QTableView, QWidget
 
 from app.errors import AppError
-from app.services.values import QueueFacts, QueueItem, SyncStatus
+from app.services.finding_values import QueueFacts, QueueItem
+from app.services.values import SyncStatus
 from app.views import labels, messages
 from app.views.desk_calls import DeskCalls, ignore
 from app.views.queue import words

@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from app.services.values import QueueFacts, QueueItem, SyncMark, SyncStatus
+from app.services.finding_values import QueueFacts, QueueItem
+from app.services.values import SyncMark, SyncStatus
 from app.views import labels, messages
 
 translate = labels.translate

@@ -7,7 +7,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QListView, QStackedWidget, QWidget
 
-from app.services.values import ListPage, SearchPage, SearchProblem, Split, SyncStatus, TrayItem
+from app.services.finding_values import SearchPage, SearchProblem
+from app.services.values import ListPage, Split, SyncStatus, TrayItem
 from app.views import labels, messages
 from app.views.reports.lists import CardList, ReportTable
 from app.views.reports.table_model import Heading, ReportTableModel

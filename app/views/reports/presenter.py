@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.errors import AppError
-from app.services.values import ActionSaved, Draft, ListPage, ReportDetails, SearchPage, Split, TrayItem
+from app.services.finding_values import SearchPage
+from app.services.values import ActionSaved, Draft, ListPage, ReportDetails, Split, TrayItem
 from app.views.desk_calls import DeskCalls, ignore
 from domain.actions import Action
 

@@ -10,16 +10,8 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from app.errors import AppError
-from app.services.values import (
-    ActionSaved,
-    Draft,
-    ListPage,
-    ReportDetails,
-    SearchPage,
-    Split,
-    TrayItem,
-    splits_of,
-)
+from app.services.finding_values import SearchPage
+from app.services.values import ActionSaved, Draft, ListPage, ReportDetails, Split, TrayItem, splits_of
 from app.views.commands import action_keys, photo_commands
 from app.views.desk_calls import DeskCalls
 from app.views.photos.pictures import Pictures
