@@ -4,6 +4,7 @@ A page and its cursor are one transaction. Lines are projected inside the write 
 outbox is read, so whoever projects last has seen the newest of both files.
 """
 
+import zlib
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -11,14 +12,26 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from app.models import blobs, outbox, photos
+from app.models import blobs, outbox, photos, search
 from app.models.outbox import INTAKE, OutboxAction
-from app.models.projection import OPEN_MARKS, Viewer, decode_base, is_reached, line_of, mark_of, project, taken_in
+from app.models.projection import (
+    OPEN_MARKS,
+    Viewer,
+    decode_base,
+    is_reached,
+    line_of,
+    mark_of,
+    project,
+    taken_in,
+    words_of,
+)
 from app.models.tables import base, blob, cache_state, line
-from app.models.unit_of_work import read_scope, write_scope
+from app.models.unit_of_work import empty_log, read_scope, write_scope
 from domain.organisation import Officer
 from domain.report import Report
 from domain.rulebook import Rulebook
+
+DERIVED_AT_ONCE = 500
 
 _put_base = insert(base)
 _put_base = _put_base.on_conflict_do_update(
@@ -33,6 +46,10 @@ _put_state = _put_state.on_conflict_do_update(
 _drop_line = sa.delete(line).where(line.c.report_id == sa.bindparam("id"))
 _drop_base = sa.delete(base).where(base.c.report_id == sa.bindparam("id"))
 _body = sa.select(base.c.body).where(base.c.report_id == sa.bindparam("id"))
+_bodies = sa.select(base.c.report_id, base.c.body).where(base.c.report_id.in_(sa.bindparam("ids", expanding=True)))
+_hashes = sa.select(line.c.report_id, line.c.words_hash).where(
+    line.c.report_id.in_(sa.bindparam("ids", expanding=True))
+)
 _own_lines = sa.select(line.c.report_id, line.c.mark, line.c.is_starred).where(
     line.c.mark.in_(sorted(OPEN_MARKS)) | line.c.is_starred.is_(True)
 )
@@ -105,7 +122,8 @@ def apply_page(
             connection.execute(_drop_base, {"id": report_id})
         blobs.remove(connection, shown_before - _photos_of(connection, touched))
         _derive(connection, files, rules, [*(row.report_id for row in puts), *drops])
-        connection.execute(_put_state, [{"name": name, "value": value} for name, value in states.items()])
+        unclean = {"unclean_words": b"1"} if drops else {}
+        connection.execute(_put_state, [{"name": name, "value": value} for name, value in (states | unclean).items()])
     changed = frozenset(row.report_id for row in puts) | frozenset(drops)
     settle_reached(files, awaited | frozenset(drops))
     derive(files, rules, sorted(awaited))
@@ -184,6 +202,7 @@ def release_photos(files: LocalFiles) -> None:
 def forget_rows(files: LocalFiles, rules: Rulebook | None) -> None:
     """Forgets the reports and the cursor, to be filled anew; reference and outbox stay, and what only they know."""
     with write_scope(files.cache) as connection:
+        search.forget_words(connection)
         for table in (base, line, blob):
             connection.execute(sa.delete(table))
         connection.execute(sa.delete(cache_state).where(cache_state.c.name.in_(("cursor", "synced_at"))))
@@ -197,8 +216,27 @@ def keep_blob(connection: sa.Connection, report_id: str, sha256: str, body: byte
         blobs.put(connection, sha256, body, is_thumb=is_thumb)
 
 
+def clean_words(files: LocalFiles) -> None:
+    """After drops: takes the words of reports that are gone out of the full text, in short transactions."""
+    with read_scope(files.cache) as connection:
+        unclean = get_state(connection, "unclean_words") is not None
+    is_begun = False
+    while unclean:
+        with write_scope(files.cache) as connection:
+            unclean = search.clean_step(connection, is_begun)
+            if not unclean:
+                connection.execute(sa.delete(cache_state).where(cache_state.c.name == "unclean_words"))
+        is_begun = True
+    if is_begun:
+        empty_log(files.cache)
+
+
 def all_ids(connection: sa.Connection) -> list[str]:
     return list(connection.execute(sa.select(base.c.report_id)).scalars())
+
+
+def count(connection: sa.Connection) -> int:
+    return int(connection.execute(sa.select(sa.func.count()).select_from(base)).scalar_one())
 
 
 def _own_intakes(files: LocalFiles) -> list[str]:
@@ -211,21 +249,34 @@ def _is_over(item: OutboxAction, row: Report | None, is_coming: bool) -> bool:
 
 
 def _derive(connection: sa.Connection, files: LocalFiles, rules: Rulebook, report_ids: Sequence[str]) -> None:
-    if not report_ids:
-        return
-    own = _Own.of(files.outbox, report_ids)
     viewer = viewer_of(connection, files, rules)
+    for start in range(0, len(report_ids), DERIVED_AT_ONCE):
+        _derive_some(connection, files, viewer, report_ids[start : start + DERIVED_AT_ONCE])
+
+
+def _derive_some(connection: sa.Connection, files: LocalFiles, viewer: Viewer, report_ids: Sequence[str]) -> None:
+    own = _Own.of(files.outbox, report_ids)
+    ids = {"ids": list(report_ids)}
+    rows = {row.report_id: row.body for row in connection.execute(_bodies, ids)}
+    hashes = {row.report_id: row.words_hash for row in connection.execute(_hashes, ids)}
     lines: list[dict[str, Any]] = []
+    words: dict[str, str] = {}
     for report_id in report_ids:
         items = own.items.get(report_id, ())
-        shown = project(find(connection, report_id), items, viewer)
+        row = decode_base(rows[report_id]) if report_id in rows else None
+        shown = project(row, items, viewer)
         if shown is None:
+            search.drop_words(connection, report_id)
             connection.execute(_drop_line, {"id": report_id})
             continue
         mark = mark_of(items, shown.base, own.last.get(report_id))
-        lines.append(line_of(shown.report, mark, report_id in own.starred, viewer))
+        text = words_of(shown.report)
+        values = line_of(shown.report, mark, report_id in own.starred, viewer)
+        lines.append(values | {"words_hash": zlib.crc32(text.encode())})
+        if lines[-1]["words_hash"] != hashes.get(report_id):
+            words[report_id] = text
     if lines:
-        connection.execute(_put_line, lines)
+        search.put_lines(connection, lines, words)
 
 
 class _Hash(msgspec.Struct, frozen=True):
@@ -266,10 +317,3 @@ class _Own(NamedTuple):
                     items.setdefault(item.report_id, []).append(item)
             last = outbox.last_of_reports(connection, report_ids)
             return cls(items, last, outbox.starred(connection, report_ids))
-
-
-_put_line = insert(line)
-_put_line = _put_line.on_conflict_do_update(
-    index_elements=[line.c.report_id],
-    set_={column.name: getattr(_put_line.excluded, column.name) for column in line.c if column.name != "report_id"},
-)

@@ -21,6 +21,7 @@ PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "temp_store=MEMORY",
+    "secure_delete=ON",
     "wal_autocheckpoint=10000",
     "journal_size_limit=67108864",
 )
@@ -39,7 +40,7 @@ def open_engine(
     def connect() -> Any:
         connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
         connection.execute(f"pragma key=\"x'{key.hex()}'\"")
-        for pragma in (*PRAGMAS, f"synchronous={synchronous}", f"secure_delete={'ON' if durable else 'OFF'}"):
+        for pragma in (*PRAGMAS, f"synchronous={synchronous}"):
             connection.execute(f"pragma {pragma}")
         return connection
 

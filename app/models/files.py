@@ -1,7 +1,9 @@
 """Opening and forgetting the files of a profile folder, and making good what is damaged."""
 
+import shutil
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -11,7 +13,7 @@ from app.models.cache import LocalFiles
 from app.models.engine import open_engine
 from app.models.journal import Journal, attach
 from app.models.tables import CACHE_SCHEMA, OUTBOX_SCHEMA, cache_metadata, outbox_metadata
-from app.models.unit_of_work import write_scope
+from app.models.unit_of_work import read_scope, write_scope
 from domain.organisation import Officer
 
 SIDE_FILES = ("", "-wal", "-shm")
@@ -37,10 +39,34 @@ def open_files(folder: Path, key: bytes, officer: Officer) -> LocalFiles:
     return LocalFiles(cache, outbox, officer)
 
 
+class Sizes(NamedTuple):
+    """Bytes of the two files with their journals, and what is left on their disk."""
+
+    cache: int
+    outbox: int
+    free: int
+
+
+def sizes(files: LocalFiles) -> Sizes:
+    path = _path(files.cache)
+    return Sizes(_bytes(path), _bytes(_path(files.outbox)), shutil.disk_usage(path.parent).free)
+
+
 def remove_cache(folder: Path) -> None:
     """The cache of another scope: gone before anything of it can be shown."""
     for end in SIDE_FILES:
         (folder / f"cache.db{end}").unlink(missing_ok=True)
+
+
+def _path(engine: sa.Engine) -> Path:
+    with read_scope(engine) as connection:
+        main = connection.exec_driver_sql("PRAGMA database_list").all()[0]
+    return Path(str(main[2]))
+
+
+def _bytes(path: Path) -> int:
+    parts = (path.with_name(path.name + ending) for ending in ("", "-wal"))
+    return sum(part.stat().st_size for part in parts if part.exists())
 
 
 def _open_outbox(folder: Path, key: bytes) -> sa.Engine:

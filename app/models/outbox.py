@@ -1,8 +1,8 @@
 """What the officer did and central has not yet shown back: the actions of `outbox.db`, and starred reports.
 
 An action is *queued* until central gives it a final answer. It is *settled* when nothing is left to show or
-decide: its effect is in the base row, or the officer put it away. Nothing here is ever deleted but an
-action undone before it was sent.
+decide: its effect is in the base row, or the officer put it away or cancelled it. Nothing here is ever
+deleted but an action undone before it was sent.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,6 +23,7 @@ from domain.wire import CONTAINED, FINAL, Clock, Command, CommandResult
 
 QUEUED = "queued"
 HELD = "held"
+CANCELLED = "cancelled"
 TRAY = frozenset({"conflict", "refused", HELD})
 INTAKE = "buat_laporan"
 FORGOTTEN = b""
@@ -42,13 +43,17 @@ _unsettled = _all.where(_open)
 _queued = _all.where(_open, _not_final)
 _newest = sa.select(sa.func.max(action.c.place)).where(action.c.report_id.in_(sa.bindparam("ids", expanding=True)))
 _last_of_reports = _all.where(action.c.place.in_(_newest.group_by(action.c.report_id)))
-_last_unsent = sa.select(action).where(action.c.dseq.is_(None), _not_final).order_by(action.c.place.desc()).limit(1)
+_last_unsent = (
+    sa.select(action).where(_open, action.c.dseq.is_(None), _not_final).order_by(action.c.place.desc()).limit(1)
+)
+_newest_first = sa.select(action).order_by(action.c.place.desc()).limit(sa.bindparam("limit"))
 _highest = sa.select(sa.func.coalesce(sa.func.max(action.c.dseq), 0))
 _oldest_queued = sa.select(sa.func.min(action.c.made_at)).where(_open, _not_final)
 _lost = sa.select(action.c.cmd_id).where(
     sa.or_(
         action.c.status == "conflict",
         action.c.status == "refused",
+        action.c.status == CANCELLED,
         sa.and_(action.c.status == HELD, action.c.is_settled.is_(True)),
     )
 )
@@ -67,7 +72,8 @@ _starred = sa.select(star.c.report_id).where(star.c.report_id.in_(sa.bindparam("
 class OutboxAction(msgspec.Struct, frozen=True, kw_only=True):
     """`number` names the report even when it has left this desk. `depends_on`: own earlier actions that this
     one builds on. `dseq` is None until it is first sent. `replaces`: the action in the tray that this one is the
-    decision on.
+    decision on. `tries`: requests it was put into; `last_error`: code of what ended the last of them without an
+    answer.
     """
 
     cmd_id: str
@@ -84,6 +90,9 @@ class OutboxAction(msgspec.Struct, frozen=True, kw_only=True):
     status: str = QUEUED
     code: str | None = None
     report_version: int | None = None
+    tries: int = 0
+    last_error: str | None = None
+    answered_at: datetime | None = None
     is_settled: bool = False
     replaces: str | None = None
 
@@ -102,6 +111,11 @@ class OutboxAction(msgspec.Struct, frozen=True, kw_only=True):
     def is_contained(self) -> bool:
         """Central took it; the effect is in version `report_version`."""
         return self.status in CONTAINED
+
+    @property
+    def is_waiting(self) -> bool:
+        """For central, not for the officer."""
+        return self.status == QUEUED and not self.is_settled
 
     @property
     def needs_officer(self) -> bool:
@@ -132,7 +146,7 @@ def remove_unsent(connection: sa.Connection, cmd_id: str) -> bool:
     What it was the decision on waits for the officer again.
     """
     own = get(connection, cmd_id)
-    if own is None or own.dseq is not None or own.is_final:
+    if own is None or own.is_settled or own.dseq is not None or own.is_final:
         return False
     if dependants(connection, cmd_id):
         return False
@@ -239,13 +253,26 @@ def number(connection: sa.Connection, cmd_ids: Sequence[str]) -> None:
         last += connection.execute(sa.update(action).where(unsent).values(dseq=last + 1)).rowcount
 
 
-def record(connection: sa.Connection, result: CommandResult) -> None:
+def count_tries(connection: sa.Connection, cmd_ids: Iterable[str]) -> None:
+    """These are put into a request."""
+    wanted = action.c.cmd_id.in_(list(cmd_ids))
+    connection.execute(sa.update(action).where(wanted).values(tries=action.c.tries + 1))
+
+
+def note_error(connection: sa.Connection, cmd_ids: Iterable[str], code: str) -> None:
+    """A request ended without an answer: whether central has them is not known."""
+    connection.execute(sa.update(action).where(action.c.cmd_id.in_(list(cmd_ids))).values(last_error=code))
+
+
+def record(connection: sa.Connection, result: CommandResult, at: datetime) -> None:
     """An answer of central. A status this client does not know leaves the action queued."""
     known = result.status in FINAL or result.status == HELD
     values = {
         "status": result.status if known else QUEUED,
         "code": result.code,
         "report_version": result.report_version,
+        "last_error": None,
+        "answered_at": to_ms(at),
     }
     connection.execute(sa.update(action).where(action.c.cmd_id == result.cmd_id).values(values))
 
@@ -275,6 +302,27 @@ def blocking(connection: sa.Connection, item: OutboxAction) -> OutboxAction | No
             found = below
             wanted = list(below.depends_on)
     return found
+
+
+def newest(connection: sa.Connection, limit: int) -> tuple[OutboxAction, ...]:
+    """Settled ones included."""
+    return _select(connection, _newest_first, {"limit": limit})
+
+
+def cancel(connection: sa.Connection, cmd_id: str) -> tuple[OutboxAction, ...]:
+    """This action and those that build on it: they will not be sent and stay here, settled, with what was written.
+
+    Nothing, and an empty answer, when one of them has been put into a request already.
+    """
+    own = get(connection, cmd_id)
+    if own is None or own.is_settled:
+        return ()
+    items = (own, *dependants(connection, cmd_id))
+    if any(item.dseq is not None for item in items):
+        return ()
+    wanted = action.c.cmd_id.in_([item.cmd_id for item in items])
+    connection.execute(sa.update(action).where(wanted).values(status=CANCELLED, is_settled=True))
+    return items
 
 
 def lost(connection: sa.Connection) -> set[str]:
@@ -341,7 +389,8 @@ def _select(
 def _to_row(item: OutboxAction) -> dict[str, Any]:
     row = msgspec.structs.asdict(item)
     packed = {name: msgspec.json.encode(row[name]) for name in ("payload", "seen", "depends_on", "clock")}
-    return row | packed | {"made_at": to_ms(item.made_at)}
+    answered_at = None if item.answered_at is None else to_ms(item.answered_at)
+    return row | packed | {"made_at": to_ms(item.made_at), "answered_at": answered_at}
 
 
 def _from_row(row: Any) -> OutboxAction:
@@ -360,6 +409,9 @@ def _from_row(row: Any) -> OutboxAction:
         status=row["status"],
         code=row["code"],
         report_version=row["report_version"],
+        tries=row["tries"],
+        last_error=row["last_error"],
+        answered_at=None if row["answered_at"] is None else from_ms(row["answered_at"]),
         is_settled=row["is_settled"],
         replaces=row["replaces"],
     )

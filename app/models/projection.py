@@ -143,6 +143,14 @@ def line_of(report: Report, mark: str, is_starred: bool, viewer: Viewer) -> dict
     }
 
 
+def words_of(report: Report) -> str:
+    """What a report can be found by; who reported is in no row and so not here."""
+    notes = (event.note for event in report.events)
+    return "\n".join(
+        part for part in (report.number, report.description, report.address, report.landmark, *notes) if part
+    )
+
+
 def _last_move(events: tuple[Event, ...]) -> Event:
     """The last event that changed state or holder."""
     for event in reversed(events):

@@ -1,7 +1,8 @@
 """Tables of the two local files. Times are milliseconds since 1970 (UTC), ids are text.
 
 `base` is the truth of the cache: each row exactly as central sent it. `line` is derived from it and the
-outbox by `app.models.projection`; `blob` holds photos fetched from central (`used` counts up with each use). In
+outbox by `app.models.projection`, and with it `line_search`, the words of each report (FTS5 without a copy of the
+text); `blob` holds photos fetched from central (`used` counts up with each use). In
 the outbox, `action` holds what the officer did, in the order of `place`; `draft` what was typed and not yet done,
 or, with a `cmd_id`, what that unsent action was made from; `photo` pictures that central may not have yet,
 `photo_use` which actions name them; `journal` (one row) how far the second copy beside the file goes.
@@ -26,7 +27,8 @@ base = sa.Table(
 line = sa.Table(
     "line",
     cache_metadata,
-    sa.Column("report_id", sa.Text, primary_key=True),
+    sa.Column("recency", sa.Integer, primary_key=True),
+    sa.Column("report_id", sa.Text, nullable=False, unique=True),
     sa.Column("number", sa.Text, nullable=False),
     sa.Column("headline", sa.Text, nullable=False),
     sa.Column("status", sa.Text, nullable=False),
@@ -58,9 +60,25 @@ line = sa.Table(
     sa.Column("photo_count", sa.Integer, nullable=False),
     sa.Column("is_starred", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("sort_key", sa.Integer, nullable=False),
+    sa.Column("words_hash", sa.Integer, nullable=False),
     sa.Index("line_order", "is_open", "sort_key", "report_id"),
     sa.Index("line_holder", "holder", "is_open"),
+    sa.Index("line_number", "number"),
 )
+"""`recency` is also the row of `line_search`: larger is newer, so that results come newest first without sorting."""
+
+FULL_TEXT = (
+    "CREATE VIRTUAL TABLE line_search USING fts5(words, content='', contentless_delete=1, prefix='1',"
+    " tokenize='unicode61 remove_diacritics 2')",
+    "INSERT INTO line_search(line_search, rank) VALUES ('automerge', 16)",
+)
+
+
+@sa.event.listens_for(line, "after_create")
+def _make_full_text(target: sa.Table, connection: sa.Connection, **_: object) -> None:
+    for statement in FULL_TEXT:
+        connection.exec_driver_sql(statement)
+
 
 # Partial: few rows have one, so that a fill of 250,000 rows writes hardly more.
 for _name in ("handed_in_at", "duplicate_of", "parent", "continues"):
@@ -103,6 +121,9 @@ action = sa.Table(
     sa.Column("status", sa.Text, nullable=False),
     sa.Column("code", sa.Text),
     sa.Column("report_version", sa.Integer),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("last_error", sa.Text),
+    sa.Column("answered_at", sa.Integer),
     sa.Column("is_settled", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("replaces", sa.Text),
     sa.Index("action_unsettled", "is_settled", "place"),
@@ -136,6 +157,13 @@ draft = sa.Table(
 )
 
 star = sa.Table("star", outbox_metadata, sa.Column("report_id", sa.Text, primary_key=True))
+
+recent_search = sa.Table(
+    "recent_search",
+    outbox_metadata,
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("query", sa.Text, nullable=False, unique=True),
+)
 
 photo = sa.Table(
     "photo",

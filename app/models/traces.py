@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from app.models import outbox
 from app.models.journal import journal_of
-from app.models.unit_of_work import read_scope, storage_errors, write_scope
+from app.models.unit_of_work import empty_log, read_scope, write_scope
 
 
 def remove(engine: sa.Engine) -> None:
@@ -18,7 +18,7 @@ def remove(engine: sa.Engine) -> None:
         outbox.drop_forgotten(connection)
         if kept is not None:
             kept.begin_anew(connection)
-    _empty_log(engine)
+    empty_log(engine)
 
 
 def remove_left(engine: sa.Engine) -> None:
@@ -28,9 +28,4 @@ def remove_left(engine: sa.Engine) -> None:
     if is_left:
         remove(engine)
     else:
-        _empty_log(engine)
-
-
-def _empty_log(engine: sa.Engine) -> None:
-    with storage_errors(), engine.connect() as connection:
-        connection.exec_driver_sql("pragma wal_checkpoint(truncate)")
+        empty_log(engine)

@@ -56,6 +56,12 @@ def write_scope(engine: sa.Engine) -> Iterator[sa.Connection]:
             connection.rollback()  # after a commit there is nothing left to take back
 
 
+def empty_log(engine: sa.Engine) -> None:
+    """Writes what the write-ahead log holds into the file, and cuts it: what was deleted is then in neither."""
+    with storage_errors(), engine.connect() as connection:
+        connection.exec_driver_sql("pragma wal_checkpoint(truncate)")
+
+
 def _commit_both(connection: sa.Connection, kept: journal.Journal, changes: Sequence[journal.Statement]) -> None:
     """The journal first; what the file then could not take leaves the journal again."""
     try:

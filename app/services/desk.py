@@ -18,7 +18,10 @@ from app.services.forms import Forms
 from app.services.intake import Intake
 from app.services.linking import Linking
 from app.services.names import Names
+from app.services.officer_session import OfficerSession
 from app.services.photos import Photos
+from app.services.queue import Queue
+from app.services.search import Search
 from app.services.tray import Tray
 from app.services.values import (
     ActionSaved,
@@ -50,6 +53,9 @@ class Announcements(NamedTuple):
 
 
 class Desk:
+    session: OfficerSession
+    """Set by SignIn, which knows how the officer signed in."""
+
     def __init__(
         self,
         owner: DeskOwner,
@@ -72,6 +78,8 @@ class Desk:
         self.photos = Photos(files, engine, clock)
         self.completion = Completion(files, self._rules)
         self.intake = Intake(files, self._rules, clock, self._announced)
+        self.search = Search(files, self._rules, self.now)
+        self.queue = Queue(files, self._rules, clock, self._announce)
 
     def now(self) -> datetime:
         """Central's time as this PC knows it; touches no file."""
@@ -178,8 +186,14 @@ class Desk:
             is_filling=contact.filled is not None,
             filled=contact.filled or 0,
             problem=contact.problem,
+            clock_gap=self._clock.gap(),
             upload=contact.upload,
         )
+
+    def sign_in_again(self, password: str) -> None:
+        """After the session has ended: goes on with what waits. Raises as OfficerSession.sign_in."""
+        self.session.sign_in(password)
+        self._worker.sync_now()
 
     def close(self) -> None:
         """Sends what waits when central is there, then lets go of the files."""

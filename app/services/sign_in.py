@@ -3,8 +3,6 @@
 import os
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,7 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from app import __version__, config, credentials
-from app.errors import AppError, LoginRequiredError, OfflineError, RejectedError, WrongPasswordError
+from app.errors import AppError, OfflineError, RejectedError, WrongPasswordError
 from app.models import cache, profile
 from app.models.cache import LocalFiles
 from app.models.files import open_files, remove_cache
@@ -20,6 +18,7 @@ from app.models.profile import Profile
 from app.models.unit_of_work import read_scope
 from app.services.desk import Announcements, Desk
 from app.services.names import Names
+from app.services.officer_session import Login, OfficerSession
 from app.services.values import DeskOwner
 from app.sync.api_client import HttpTransport
 from app.sync.calls import CentralCalls
@@ -31,15 +30,6 @@ from domain.wire import Session
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 CLIENT = f"tanggap/{__version__} ({sys.platform})"
-
-
-@dataclass(frozen=True)
-class Login:
-    """What a session can be renewed with: a password typed at this start, or nothing but the refresh token."""
-
-    server: str
-    username: str
-    password: str | None
 
 
 class SignIn:
@@ -101,7 +91,7 @@ class SignIn:
         if known is not None and known.scope != current.scope:
             remove_cache(folder)
         self._remember(current, folder, key, session if remember else None, calls)
-        return self._open(folder, current, key, calls, clock, Login(address, username, password))
+        return self._open(folder, current, key, calls, clock, Login(username, password))
 
     def open_offline(self, server: str, username: str, password: str) -> Desk:
         """Unwraps the key of this PC's profile; signs in by itself once central is there."""
@@ -113,7 +103,7 @@ class SignIn:
         key = profile.unwrap(known.key, password)
         clock = DeviceClock(_clocks())
         calls = CentralCalls(HttpTransport(address), known.device_id, clock, CLIENT)
-        return self._open(folder, known, key, calls, clock, Login(address, username, password))
+        return self._open(folder, known, key, calls, clock, Login(username, password))
 
     def set_aside(self, server: str, username: str) -> None:
         """Makes room for a new profile; the old one stays beside it, for the day its password is remembered."""
@@ -133,7 +123,7 @@ class SignIn:
         calls = CentralCalls(HttpTransport(known.server), known.device_id, clock, CLIENT)
         calls.refresh_token = kept.refresh_token
         self._keep_newest(folder, kept.key, calls)
-        return self._open(folder, known, kept.key, calls, clock, Login(known.server, known.username, None))
+        return self._open(folder, known, kept.key, calls, clock, Login(known.username, None))
 
     def _folder(self, server: str, username: str) -> Path:
         return profile.folder_of(self._root, server, username)
@@ -177,8 +167,10 @@ class SignIn:
         announce = Announce(
             self._tell.data_changed, lambda: self._tell.sync_changed(desk.status()), self._tell.session_ended
         )
-        worker = SyncWorker(engine, clock, _renewal(calls, login), announce, _contact(files, calls, clock))
+        session = OfficerSession(calls, login, current.officer, current.scope)
+        worker = SyncWorker(engine, clock, session.renew, announce, _contact(files, calls, clock))
         desk = Desk(_owner(current, engine), files, engine, worker, clock, self._tell)
+        desk.session = session
         worker.start()
         return desk
 
@@ -233,21 +225,6 @@ def _current(known: Profile | None, new: Profile, is_rewrapped: bool) -> Profile
     if known.is_training != new.is_training:
         raise RejectedError("training_mismatch")
     return new if is_rewrapped else msgspec.structs.replace(new, key=known.key)
-
-
-def _renewal(calls: CentralCalls, login: Login) -> Callable[[], None]:
-    def renew() -> None:
-        if calls.refresh_token is not None:
-            calls.resume(calls.refresh_token)
-            return
-        if login.password is None:
-            raise LoginRequiredError("session_ended")
-        try:
-            calls.sign_in(login.username, login.password)
-        except WrongPasswordError as error:
-            raise LoginRequiredError(error.code) from error
-
-    return renew
 
 
 def _contact(files: LocalFiles, calls: CentralCalls, clock: DeviceClock) -> Contact:

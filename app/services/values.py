@@ -119,6 +119,7 @@ class ListPage:
 
     lines: tuple[ReportLine, ...]
     after: tuple[str, str] | None
+    is_grouped: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,7 +437,7 @@ class TrayDecision:
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
     """The status bar. `problem` is the code of the last failure, None while all is well. `upload`: None when no
-    photo waits.
+    photo waits. `clock_gap`: PC minus central.
     """
 
     is_online: bool
@@ -448,6 +449,7 @@ class SyncStatus:
     filled: int
     problem: str | None
     upload: UploadProgress | None
+    clock_gap: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)

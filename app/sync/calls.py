@@ -75,12 +75,15 @@ class CentralCalls:
         body = RefreshRequest(refresh_token=refresh_token, device_id=self._device_id)
         response = self._send(_json("POST", "/v1/session/refresh", body))
         if response.status == 401:
-            self._access = self.refresh_token = None
+            self.forget_session()
             raise LoginRequiredError("session_ended")
         return self._begin(response)
 
     def sign_out(self) -> None:
         self._authorized(Request("DELETE", "/v1/session", {}, {}))
+        self.forget_session()
+
+    def forget_session(self) -> None:
         self._access = self.refresh_token = None
 
     def reference(self, etag: str | None) -> Fetched:

@@ -47,6 +47,14 @@ class DeviceClock:
             return self._sources.wall()
         return datetime.fromtimestamp(anchor.server_ms / 1000, UTC) + timedelta(milliseconds=self._elapsed_ms(anchor))
 
+    def gap(self) -> timedelta:
+        """How far this PC's clock goes before central's; nothing before the first contact."""
+        return self._sources.wall() - self.now()
+
+    def last_contact_at(self) -> datetime | None:
+        """By central's time."""
+        return None if self.anchor is None else datetime.fromtimestamp(self.anchor.server_ms / 1000, UTC)
+
     def monotonic_s(self) -> float:
         """Seconds since some moment, for durations."""
         return self._sources.monotonic()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from app.errors import OfflineError, PhotoError, RejectedError
+from app.errors import AppError, OfflineError, PhotoError, RejectedError
 from app.models import cache, outbox, photos, traces
 from app.models.cache import LocalFiles, Row
 from app.models.outbox import OutboxAction
@@ -126,7 +126,7 @@ class SyncEngine:
         batch = self._next_batch(at_once)
         if not batch:
             return Pushed(frozenset(), progressed=False)
-        results = self.calls.push(batch)
+        results = self._send(batch)
         if len(results) != len(batch):
             raise OfflineError("not_central")
         self._record(results)
@@ -138,6 +138,18 @@ class SyncEngine:
         cache.settle_reached(self._files)
         self._derive(changed)
         return Pushed(changed, any(result.status in FINAL for result in results))
+
+    def _send(self, batch: tuple[Command, ...]) -> tuple[CommandResult, ...]:
+        """One request, counted before it leaves; what ended it is kept with its actions."""
+        sent = [command.cmd_id for command in batch]
+        with write_scope(self._files.outbox) as connection:
+            outbox.count_tries(connection, sent)
+        try:
+            return self.calls.push(batch)
+        except AppError as error:
+            with write_scope(self._files.outbox) as connection:
+                outbox.note_error(connection, sent, error.code)
+            raise
 
     def upload(self, at_once: bool) -> Uploaded | None:
         """One call for the first photo that a ready action waits for; None when none does."""
@@ -232,7 +244,7 @@ class SyncEngine:
     def _record(self, results: tuple[CommandResult, ...]) -> None:
         with write_scope(self._files.outbox) as connection:
             for result in results:
-                outbox.record(connection, result)
+                outbox.record(connection, result, self._clock.now())
             for result in results:
                 if result.status in outbox.TRAY and result.cmd_id is not None:
                     outbox.hold(connection, outbox.dependants(connection, result.cmd_id))
@@ -254,7 +266,10 @@ class SyncEngine:
             states["anchor"] = msgspec.json.encode(self._clock.anchor)
         if not page.more:
             states["synced_at"] = self._clock.now().isoformat().encode()
-        return cache.apply_page(self._files, self.rules, puts, drops, states, awaited)
+        states["missing_dseq"] = msgspec.json.encode(page.missing_dseq)
+        changed = cache.apply_page(self._files, self.rules, puts, drops, states, awaited)
+        cache.clean_words(self._files)
+        return changed
 
 
 def _rules(reference: bytes) -> Rulebook:

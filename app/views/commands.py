@@ -108,6 +108,7 @@ def _file() -> tuple[Command, ...]:
 def _edit() -> tuple[Command, ...]:
     return (
         Command("undo", translate("commands", "Urungkan tindakan terakhir"), ("Ctrl+Z",), "sunting"),
+        Command("search", translate("commands", "Cari laporan"), ("/",), "sunting"),
         Command("copy_number", translate("commands", "Salin nomor laporan"), ("Ctrl+Shift+C",), "sunting"),
     )
 
@@ -125,6 +126,8 @@ def _view(role: str) -> tuple[Command, ...]:
         for place, split in enumerate(splits_of(role), 1)
     )
     return (
+        Command("show_reports", translate("commands", "Layar Laporan"), ("Ctrl+Shift+L",), "tampilan"),
+        Command("show_sync", translate("commands", "Layar Sinkronisasi"), ("Ctrl+Shift+S",), "tampilan"),
         Command("toggle_table", translate("commands", "Tabel atau kartu"), ("Ctrl+T",), "tampilan"),
         Command("toggle_reading", translate("commands", "Panel baca"), ("F8",), "tampilan"),
         Command("next_pane", translate("commands", "Panel berikutnya"), ("F6",), "tampilan"),

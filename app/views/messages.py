@@ -1,7 +1,10 @@
 """The only place where codes become sentences. A sentence says what happened, what was kept, what to do."""
 
+from datetime import datetime, timedelta
+
 from PySide6.QtCore import QCoreApplication
 
+from app.services.finding_values import SearchProblem
 from app.services.values import SyncStatus
 from app.views import labels
 
@@ -33,7 +36,7 @@ def refusal(code: str) -> str:
 
 def problem(code: str) -> str:
     """What went wrong, for every code of app.errors and every refusal."""
-    return _problems().get(code) or _photo_problems().get(code) or refusal(code)
+    return _problems().get(code) or _photo_problems().get(code) or _queue_problems().get(code) or refusal(code)
 
 
 def with_code(code: str) -> str:
@@ -101,6 +104,70 @@ def saved(kind: str) -> str:
         "lampiran": translate("messages", "Foto dilampirkan."),
     }
     return sentences.get(kind) or translate("messages", "Tersimpan.")
+
+
+def wrong_clock(central: datetime, gap: timedelta) -> str:
+    """`gap`: PC minus central."""
+    pc = central + gap
+    shown = labels.clock if labels.local(pc).date() == labels.local(central).date() else labels.date_time
+    return translate(
+        "messages",
+        "Jam PC ini {pc}, jam server {central}. Tidak ada yang hilang atau ditolak: urutan dan tenggat memakai jam"
+        " server. Betulkan jam PC bila sempat.",
+    ).format(pc=shown(pc), central=shown(central))
+
+
+def session_over(code: str, pending: int) -> str:
+    """Work goes on; what the officer can do."""
+    if code == "bad_credentials":
+        words = translate(
+            "messages",
+            "Server tidak menerima akun Anda lagi: kata sandi diganti atau akun dinonaktifkan. {kept} Masuk lagi,"
+            " atau hubungi Sudin Kominfotik.",
+        )
+    else:
+        words = translate("messages", "Sesi Anda berakhir. {kept} Masuk lagi untuk mengirim dan mengambil data.")
+    kept = translate("messages", "Semua tulisan tetap di PC ini.")
+    if pending:
+        kept = translate("messages", "{n} perubahan menunggu dan semua tulisan tetap di PC ini.").format(n=pending)
+    return words.format(kept=kept)
+
+
+def sign_in_again_failed(code: str) -> str:
+    if code != "bad_credentials":
+        return with_code(code)
+    return translate(
+        "messages",
+        "Kata sandi salah, atau akun Anda dinonaktifkan. Kalau kata sandinya benar, hubungi Sudin Kominfotik; antrean"
+        " tetap di PC ini. Kode bad_credentials",
+    )
+
+
+def search_problem(problem: SearchProblem) -> tuple[str, str]:
+    """Title and sentence: what was not understood, what is possible."""
+    possible = ",  ".join(problem.possible)
+    match problem.code:
+        case "unknown_prefix":
+            title = translate("messages", "Awalan {prefix} tidak dikenal").format(prefix=problem.prefix)
+            words = translate("messages", "Yang bisa dipakai: {possible}. Kata biasa cukup diketik tanpa titik dua.")
+        case "missing_value":
+            title = translate("messages", "Apa setelah {prefix}").format(prefix=problem.prefix)
+            words = translate("messages", "Lanjutkan mengetik, misalnya: {possible}.")
+        case _:
+            title = translate("messages", "{prefix} tidak mengenal “{value}”")
+            title = title.format(prefix=problem.prefix, value=problem.value)
+            words = translate("messages", "Yang bisa dipakai, misalnya: {possible}.")
+    if not possible:
+        words = translate("messages", "Lanjutkan mengetik nilainya.")
+    return title, words.format(possible=possible)
+
+
+def nothing_found() -> str:
+    return translate(
+        "messages",
+        "Semua kata harus cocok. Coba lebih sedikit kata, atau periksa ejaannya. Laporan yang ditutup lebih dari"
+        " 400 hari lalu tidak ada di PC ini.",
+    )
 
 
 REVERSIBLE = frozenset({"klasifikasi", "tugaskan", "tautkan_duplikat", "lepas_duplikat"})
@@ -229,6 +296,20 @@ def _problems() -> dict[str, str]:
         "empty": translate("messages", "Belum ada data di PC ini. Sambungkan sekali untuk mengambilnya."),
         "practice_failed": translate("messages", "Latihan tidak bisa dimulai. Coba lagi."),
         "bug": translate("messages", "Terjadi galat di aplikasi dan sudah dicatat. Pekerjaan Anda tetap tersimpan."),
+    }
+
+
+def _queue_problems() -> dict[str, str]:
+    return {
+        "already_sent": translate("messages", "Sudah masuk ke pengiriman, jadi tidak bisa dibatalkan lagi."),
+        "export_failed": translate(
+            "messages", "Daftar tidak bisa ditulis di sana. Pilih folder lain, lalu coba lagi."
+        ),
+        "other_unit": translate(
+            "messages",
+            "Akun Anda sekarang di unit atau peran lain. Pekerjaan di sini tetap tersimpan; pilih Ganti akun, lalu"
+            " masuk.",
+        ),
     }
 
 

@@ -9,10 +9,10 @@ from central.problems import ProblemError
 from central.resources import Resources
 from central.services.redaction import Reader
 from central.services.report_store import without_op
-from central.services.search_text import fold
 from central.services.sessions import Caller
 from domain import wire
 from domain.report import Status
+from domain.words import fold
 
 _SEEN = (
     "SELECT r.is_private, r.is_linked, r.body"

@@ -1,20 +1,7 @@
-"""Words of a report as they are searched: folded to small letters without accents, one blank between them."""
-
-import re
-import unicodedata
+"""Words of a report as they are searched, folded by `domain.words`."""
 
 from domain.report import Report
-
-WORD = re.compile(r"[^\W_]+")
-ACCENT = re.compile("[\u0300-\u036f]")
-ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
-
-
-def fold(text: str) -> str:
-    if text.isascii():
-        return " ".join(text.translate(ASCII).split())
-    plain = ACCENT.sub("", unicodedata.normalize("NFKD", text))
-    return " ".join(WORD.findall(plain.casefold()))
+from domain.words import fold
 
 
 def text_of(report: Report) -> str:

@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 
 from app.errors import AppError
+from app.services.finding_values import QueueFacts, QueueItem, SearchPage, SearchProblem
 from app.services.values import (
     ActionChoice,
     ActionSaved,
@@ -37,6 +38,7 @@ from app.services.values import (
 )
 from domain.actions import Action
 from domain.report import Status
+from domain.words import fold, spans
 from tests.gui import sample_photos
 from tests.gui.sample_forms import SampleForms, SampleLinking
 from tests.gui.sample_intake import SampleIntake
@@ -212,6 +214,10 @@ class SampleDesk:
         self.forms = SampleForms()
         self.linking = SampleLinking()
         self.is_closed = False
+        self.search = SampleSearch(self)
+        self.queue = SampleQueue()
+        self.signed_in_again: list[str] = []
+        self.shown_status = OFFLINE
         self.photos = SamplePhotos()
         self.completion = SampleCompletion()
         self._ids = count(1)
@@ -268,9 +274,7 @@ class SampleDesk:
         return FORM
 
     def act(self, report_id: str, action: Action, draft: Draft | None = None) -> ActionSaved:
-        if self.failure is not None:
-            failure, self.failure = self.failure, None
-            raise failure
+        self._fail()
         self.acted.append((report_id, action))
         if draft is not None:
             self.drafts.discard(draft.report_id, draft.kind)
@@ -293,14 +297,101 @@ class SampleDesk:
         self.synced += 1
 
     def status(self) -> SyncStatus:
-        return OFFLINE
+        return self.shown_status
+
+    def sign_in_again(self, password: str) -> None:
+        self._fail()
+        self.signed_in_again.append(password)
 
     def close(self) -> None:
         self.is_closed = True
 
+    def _fail(self) -> None:
+        if self.failure is not None:
+            failure, self.failure = self.failure, None
+            raise failure
+
     def _saved(self, report_id: str, kind: str) -> ActionSaved:
         number = next((each.number for each in self.lines if each.id == report_id), "")
         return ActionSaved(f"c{next(self._ids)}", report_id, number, kind, 8.0)
+
+
+class SampleSearch:
+    """Finds lines by the beginning of any word of their headline, place or number."""
+
+    def __init__(self, desk: SampleDesk) -> None:
+        self._desk = desk
+        self.asked: list[str] = []
+        self.kept: list[str] = []
+
+    def find(self, query: str, after: tuple[str, str] | None = None, limit: int = 50) -> SearchPage:
+        self.asked.append(query)
+        if query.startswith("xyz:"):
+            problem = SearchProblem("unknown_prefix", "xyz:", query[4:], ("no:", "kel:", "kat:", "status:"))
+            return SearchPage(ListPage((), None, is_grouped=False), (), {}, problem, is_number=False)
+        words = tuple(fold(query).split())
+        found = tuple(
+            each for each in self._desk.lines if spans(f"{each.headline} {each.place} {each.number}", words[-1:])
+        )
+        start = int(after[1]) if after else 0
+        page = found[start : start + limit]
+        end = start + len(page)
+        key = ("", str(end)) if end < len(found) else None
+        excerpts = {each.id: "…juru parkir sudah ditegur lisan" for each in page if each.id == "r0"}
+        is_number = [each.number for each in found] == [query.upper()]
+        return SearchPage(ListPage(page, key, is_grouped=False), words, excerpts, None, is_number)
+
+    def recent(self) -> tuple[str, ...]:
+        return tuple(reversed(self.kept))
+
+    def remember(self, query: str) -> None:
+        self.kept.append(query)
+
+
+class SampleQueue:
+    def __init__(self) -> None:
+        self.items: tuple[QueueItem, ...] = QUEUE
+        self.cancelled: list[str] = []
+
+    def facts(self) -> QueueFacts:
+        return QueueFacts(
+            needs_officer=tuple(item for item in self.items if item.mark in (SyncMark.REFUSED, SyncMark.CONFLICT)),
+            waiting=tuple(item for item in self.items if item.mark in (SyncMark.ON_PC, SyncMark.SENDING)),
+            history=tuple(item for item in self.items if item.mark in (SyncMark.ACCEPTED, SyncMark.NONE)),
+            missing=(12, 13),
+            reports=1042,
+            cache_bytes=9_400_000,
+            outbox_bytes=140_000,
+            free_bytes=96 * 1024**3,
+            last_contact_at=NOW - timedelta(minutes=29),
+            clock_gap=timedelta(minutes=7),
+        )
+
+    def cancel(self, cmd_id: str) -> tuple[QueueItem, ...]:
+        self.cancelled.append(cmd_id)
+        gone = tuple(
+            replace(item, mark=SyncMark.NONE, is_cancelled=True, is_settled=True, can_cancel=False)
+            for item in self.items
+            if item.cmd_id == cmd_id
+        )
+        self.items = (*(item for item in self.items if item.cmd_id != cmd_id), *gone)
+        return gone
+
+
+def _queued(cmd_id: str, kind: str, number: str, mark: SyncMark, ago_min: int, **fields: Any) -> QueueItem:
+    told: dict[str, Any] = {"answered_at": None, "tries": 0, "error": None, "text": "", "dependants": ()} | fields
+    return QueueItem(
+        cmd_id=cmd_id,
+        report_id="r0",
+        number=number,
+        type=kind,
+        mark=mark,
+        is_cancelled=False,
+        is_settled=mark is SyncMark.ACCEPTED,
+        made_at=NOW - timedelta(minutes=ago_min),
+        can_cancel=mark is SyncMark.ON_PC,
+        **told,
+    )
 
 
 class SampleCompletion:
@@ -326,6 +417,22 @@ OFFLINE = SyncStatus(
 )
 ONLINE = replace(OFFLINE, is_online=True, offline_since=None, pending=0, tray=0, problem=None)
 FILLING = replace(ONLINE, is_filling=True, filled=1240)
+
+ENDED = replace(OFFLINE, problem="session_ended")
+WRONG_CLOCK = replace(ONLINE, clock_gap=timedelta(minutes=7))
+
+QUEUE = (
+    _queued("q1", "ajukan_selesai", "JK2611210003", SyncMark.REFUSED, 39, tries=1, error="evidence_required",
+            text="Sisa pembakaran sudah disiram dan diangkat PPSU."),
+    _queued("q2", "tugaskan", "JK2611160012", SyncMark.CONFLICT, 33, tries=1, error="conflict_field"),
+    _queued("q3", "tindak_lanjut", "TW2611160003", SyncMark.SENDING, 21, tries=3, error="offline",
+            text="Lapak dipindah ke sisi utara."),
+    _queued("q4", "terima", "JK2611160031", SyncMark.ON_PC, 17, dependants=(("tindak_lanjut", "JK2611160031"),)),
+    _queued("q5", "tindak_lanjut", "JK2611160031", SyncMark.ON_PC, 16, text="Pengerukan ulang 40 meter."),
+    _queued("q6", "catatan", "JK2611160031", SyncMark.ON_PC, 15, text="Juru parkir sudah ditegur lisan."),
+    _queued("q7", "koordinasi", "JK2611210012", SyncMark.ACCEPTED, 50, tries=1,
+            answered_at=NOW - timedelta(minutes=46)),
+)  # fmt: skip
 
 CHOICES = HandOverChoices(
     koordinasi=(

@@ -63,8 +63,8 @@ def desk_at(tmp_path):
     """Makes desks, each with a data folder of its own."""
     desks = []
 
-    def make(name, *arguments, root=ROOT):
-        desks.append(DeskProcess(tmp_path / name, *arguments, root=root))
+    def make(name, *arguments, root=ROOT, before=()):
+        desks.append(DeskProcess(tmp_path / name, *arguments, root=root, before=before))
         return desks[-1]
 
     yield make

@@ -110,14 +110,15 @@ class ApiClient:
 class DeskProcess:
     """A desk on its own PC: `home` is its data folder, which stays when the process is killed.
 
-    `root`: the checkout whose program runs; `platform`: the screen it runs on.
+    `root`: the checkout whose program runs; `platform`: the screen it runs on; `before`: a command that starts it.
     """
 
-    def __init__(self, home, *arguments, root=ROOT, platform=f"offscreen:configfile={SCREEN}"):
+    def __init__(self, home, *arguments, root=ROOT, platform=f"offscreen:configfile={SCREEN}", before=()):
         self.home = Path(home)
         self._root = root
         self._platform = platform
         self._arguments = arguments
+        self._before = before
         self._process = None
         self._log = None
 
@@ -139,7 +140,7 @@ class DeskProcess:
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
         }
         self._process = subprocess.Popen(
-            [sys.executable, str(DRIVER), *self._arguments],
+            [*self._before, sys.executable, str(DRIVER), *self._arguments],
             cwd=self._root,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -69,7 +69,8 @@ def work(files: LocalFiles) -> Dump:
     fourth = make(files, "empat")
     with write_scope(files.outbox) as connection:
         outbox.number(connection, [first, third])
-        outbox.record(connection, CommandResult(cmd_id=first, status="refused", code="not_holder", message=""))
+        refusal = CommandResult(cmd_id=first, status="refused", code="not_holder", message="")
+        outbox.record(connection, refusal, world.MONDAY_09)
         outbox.settle(connection, [fourth])
         drafts.remove(connection, "r1", "balasan")
         outbox.set_star(connection, "r1", False)

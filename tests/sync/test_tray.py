@@ -48,7 +48,7 @@ class Desk:
     def answered(self, cmd_id: str, status: str, code: str) -> None:
         with write_scope(self.files.outbox) as connection:
             outbox.number(connection, [cmd_id])
-            outbox.record(connection, CommandResult(cmd_id=cmd_id, status=status, code=code))
+            outbox.record(connection, CommandResult(cmd_id=cmd_id, status=status, code=code), world.MONDAY_09)
             if status != "applied":
                 outbox.hold(connection, outbox.dependants(connection, cmd_id))
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QListView, QStackedWidget, QWidget
 
+from app.services.finding_values import SearchPage, SearchProblem
 from app.services.values import ListPage, Split, SyncStatus, TrayItem
 from app.views import labels, messages
 from app.views.reports.lists import CardList, ReportTable
@@ -28,6 +29,7 @@ class ListPane(Pane):
         open_requested(): Enter or a double click on the current row.
         split_chosen(object): a Split from the combo that replaces the views pane.
         sync_requested(): from the empty state.
+        search_left(): nothing was found, the officer goes back to the split.
         new_requested(): a new report from the counter.
     """
 
@@ -36,12 +38,14 @@ class ListPane(Pane):
     open_requested = Signal()
     split_chosen = Signal(object)
     sync_requested = Signal()
+    search_left = Signal()
     new_requested = Signal()
 
     def __init__(self, now: Callable[[], datetime], order: tuple[Split, ...], parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
         self._order = order
         self.split = Split.SEMUA_TERBUKA
+        self.query = ""
         self.report_id = ""
         self._last_row = 0
         self._counts: dict[Split, int] = {}
@@ -54,15 +58,36 @@ class ListPane(Pane):
         self.empty = EmptyState()
         self._stack = QStackedWidget()
         self._is_table = False
+        self._has_combo = False
         self._build()
 
+    @property
+    def is_tray_shown(self) -> bool:
+        return self.split is Split.PERLU_TINDAKAN and not self.query
+
+    def show_query(self, query: str) -> None:
+        """Announces a search; what it finds follows."""
+        self.query = query
+        self._title.setText(self.tr("Hasil pencarian"))
+        self._show_head()
+        self.table_button.setVisible(True)
+
+    def show_found(self, found: SearchPage, is_refresh: bool) -> None:
+        self.reports.mark(found.words, found.excerpts)
+        self.show_page(found.page, is_refresh, follow=True)
+        self._show_count()
+        if not found.page.lines:
+            self._show_nothing_found(found.problem)
+
     def show_split(self, split: Split) -> None:
-        """Announces another split; its rows follow."""
-        self.split = split
+        """Announces another split; its rows follow. Ends a search."""
+        self.split, self.query = split, ""
         self.report_id = ""
         self._last_row = 0
+        self.reports.mark((), {})
         self.reports.show_page(ListPage((), None))
         self._title.setText(labels.split_title(split))
+        self._show_head()
         self._show_count()
         self.table_button.setVisible(split is not Split.PERLU_TINDAKAN)
         self._combo.setCurrentIndex(self._order.index(split))
@@ -84,6 +109,8 @@ class ListPane(Pane):
         row_now = self.reports.row_of(self.report_id)
         if row_now >= 0:
             self._select(row_now)
+        elif self.query:
+            self.choose_first()
         elif follow or not is_refresh or not self.report_id:
             self._select(self.reports.step(min(self._last_row, len(self.reports.rows)) - 1, 1))
         if is_refresh:
@@ -103,7 +130,7 @@ class ListPane(Pane):
     def show_filling(self, status: SyncStatus) -> None:
         """While the first data come, an empty list says so."""
         was_filling, self._filling = self._filling, status if status.is_filling else None
-        is_empty = self._stack.currentWidget() is self.empty
+        is_empty = self._stack.currentWidget() is self.empty and not self.query
         if is_empty and (self._filling is not None or was_filling is not None):
             self._show_empty()
 
@@ -118,7 +145,7 @@ class ListPane(Pane):
 
     def step(self, by: int) -> None:
         """Chooses the row so many rows away."""
-        if self.split is Split.PERLU_TINDAKAN:
+        if self.is_tray_shown:
             to = min(max(self.tray.currentIndex().row() + by, 0), len(self.items.items) - 1)
             self.tray.setCurrentIndex(self.items.index(to))
             return
@@ -128,9 +155,7 @@ class ListPane(Pane):
             self._select(to)
 
     def choose_first(self) -> None:
-        to = self.reports.step(0, 1)
-        if to >= 0:
-            self._select(to)
+        self._select(self.reports.first())
 
     def position(self) -> tuple[int, int]:
         """Place of the current report among those loaded, from 1, and how many there are."""
@@ -168,9 +193,8 @@ class ListPane(Pane):
 
     def set_combo_shown(self, is_shown: bool) -> None:
         """The combo stands in for the views pane where there is no room for it."""
-        self._combo.setVisible(is_shown)
-        self._title.setVisible(not is_shown)
-        self._count.setVisible(not is_shown)
+        self._has_combo = is_shown
+        self._show_head()
         self._fit_new_button()
 
     def tick(self) -> None:
@@ -234,7 +258,17 @@ class ListPane(Pane):
         if at >= 0:
             bar.setValue(bar.value() + view.visualRect(self.reports.index(at, 0)).top() - offset)
 
+    def _show_head(self) -> None:
+        is_combo = self._has_combo and not self.query
+        self._combo.setVisible(is_combo)
+        self._title.setVisible(not is_combo)
+        self._count.setVisible(not is_combo)
+
     def _show_count(self) -> None:
+        if self.query:
+            found = messages.number(len(self.reports.lines))
+            self._count.setText(found if self.reports.after is None else f"{found}+")
+            return
         count = self._counts.get(self.split)
         self._count.setText("" if count is None else messages.number(count))
         self._fit_new_button()
@@ -253,6 +287,17 @@ class ListPane(Pane):
         self._stack.setCurrentWidget(self.empty)
         self.report_id = ""
         self.report_chosen.emit("")
+
+    def _show_nothing_found(self, problem: SearchProblem | None) -> None:
+        if problem is not None:
+            title, words = messages.search_problem(problem)
+            self.empty.show_words("info", "surface2", "text2", title, words)
+        else:
+            title = self.tr("Tidak ada laporan yang cocok")
+            self.empty.show_words("magnifying-glass", "surface2", "text2", title, messages.nothing_found())
+        button = Button(self.tr("Hapus pencarian"), PRIMARY, "", "Esc")
+        button.clicked.connect(self.search_left)
+        self.empty.show_buttons(button)
 
     @Slot(int)
     def _on_row_chosen(self, at: int) -> None:

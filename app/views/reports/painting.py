@@ -1,6 +1,6 @@
 """How a row of the list is painted: as a card of two lines, or cell by cell in the table."""
 
-from datetime import datetime
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
@@ -23,6 +23,7 @@ from app.views.reports.table_model import (
     ReportTableModel,
 )
 from app.views.theme import c, font, gap, row, text
+from domain.words import spans
 
 CARD_HEIGHT, HEADING_HEIGHT, TABLE_ROW = 58, 29, 32
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -50,7 +51,7 @@ class CardDelegate(QStyledItemDelegate):
             paint_heading(painter, box, found)
         else:
             paint_ground(painter, box, state)
-            _paint_card(painter, box, found, self._model.now())
+            _paint_card(painter, box, found, self._model)
         painter.restore()
 
 
@@ -70,7 +71,7 @@ class CellDelegate(QStyledItemDelegate):
         else:
             self._paint_ground(painter, box, option, index.column())
             inner = box.adjusted(gap(10) if index.column() == STATE else gap(6), 0, -gap(6), 0)
-            _paint_cell(painter, inner, found, index.column(), self._model.now())
+            _paint_cell(painter, inner, found, index.column(), self._model)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, column: int) -> None:
@@ -126,7 +127,23 @@ def width_of(words: str, size: int, weight: int) -> int:
     return QFontMetrics(font(size, weight)).horizontalAdvance(words)
 
 
-def _paint_card(painter: QPainter, box: QRect, line: ReportLine, now: datetime) -> None:
+def write_marked(painter: QPainter, box: QRect, words: str, style: Style, marks: Sequence[str]) -> None:
+    """As `write`, with the words searched for tinted and underlined."""
+    size, weight, _ = style
+    metrics = QFontMetrics(font(size, weight))
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(box.width(), 0))
+    height = metrics.height()
+    for begin, end in spans(shown, marks):
+        left = box.left() + metrics.horizontalAdvance(shown[:begin])
+        width = metrics.horizontalAdvance(shown[begin:end])
+        tint = QRect(left, box.center().y() - height // 2 + 1, width, height)
+        painter.fillRect(tint, c("warn_soft"))
+        painter.fillRect(QRect(left, tint.bottom() - 1, width, 2), c("accent"))
+    write(painter, box, words, style)
+
+
+def _paint_card(painter: QPainter, box: QRect, line: ReportLine, model: ReportTableModel) -> None:
+    now = model.now()
     side, height = text(16), row(20)
     upper = QRect(box.left() + card_text_left(), box.center().y() - height, 0, height)
     upper.setRight(box.right() - gap(14))
@@ -137,11 +154,11 @@ def _paint_card(painter: QPainter, box: QRect, line: ReportLine, now: datetime) 
     write(painter, upper, left, (13, 600, labels.urgency(line, now)), _RIGHT)
     head = upper.adjusted(0, 0, -(width_of(left, 13, 600) + gap(12) if left else 0), 0)
     head.setLeft(head.left() + _paint_flags(painter, head, line))
-    write(painter, head, line.headline, (13, 600, "text"))
+    write_marked(painter, head, line.headline, (13, 600, "text"), model.words)
     lower.setRight(lower.right() - _paint_mark(painter, lower, line.mark))
     if line.has_draft:
         lower.setRight(lower.right() - _paint_pencil(painter, lower))
-    _paint_second_line(painter, lower, line)
+    _paint_second_line(painter, lower, line, model)
 
 
 def _paint_flags(painter: QPainter, box: QRect, line: ReportLine) -> int:
@@ -180,17 +197,19 @@ def _paint_pencil(painter: QPainter, box: QRect) -> int:
     return width + side + gap(16)
 
 
-def _paint_second_line(painter: QPainter, box: QRect, line: ReportLine) -> None:
+def _paint_second_line(painter: QPainter, box: QRect, line: ReportLine, model: ReportTableModel) -> None:
     word = labels.status_label(line.status)
     painter.setFont(font(12, 600))
     painter.setPen(status_colour(line.status))
     painter.drawText(box, _LEFT, word)
     rest = box.adjusted(width_of(word, 12, 600) + gap(8), 0, 0, 0)
     where = line.place if line.is_mine or not line.holder else line.holder
-    write(painter, rest, f"·  {line.number}  ·  {where}", (12, 400, "text2"))
+    shown = model.excerpts.get(line.id) or where
+    write_marked(painter, rest, f"·  {line.number}  ·  {shown}", (12, 400, "text2"), model.words)
 
 
-def _paint_cell(painter: QPainter, box: QRect, line: ReportLine, column: int, now: datetime) -> None:
+def _paint_cell(painter: QPainter, box: QRect, line: ReportLine, column: int, model: ReportTableModel) -> None:
+    now = model.now()
     if column == STATE:
         side = text(16)
         draw_status(painter, QRectF(box.left(), box.center().y() - side / 2 + 1, side, side), line.status)
@@ -199,7 +218,7 @@ def _paint_cell(painter: QPainter, box: QRect, line: ReportLine, column: int, no
         painter.drawText(box.adjusted(side + gap(8), 0, 0, 0), _LEFT, labels.status_label(line.status))
     elif column == REPORT:
         inner = box.adjusted(_paint_flags(painter, box, line), 0, 0, 0)
-        write(painter, inner, line.headline, (13, 600, "text"))
+        write_marked(painter, inner, line.headline, (13, 600, "text"), model.words)
     elif column == LEFT:
         words = labels.line_time(line, now)
         write(painter, box, words, (12, 600, labels.urgency(line, now)), _RIGHT)
@@ -208,8 +227,12 @@ def _paint_cell(painter: QPainter, box: QRect, line: ReportLine, column: int, no
         if line.has_draft and line.mark is SyncMark.NONE:
             _paint_pencil(painter, box)
     else:
-        words = {NUMBER: line.number, PLACE: line.place, HOLDER: labels.short_unit(line.holder)}[column]
-        write(painter, box, words, (12, 400, "text2"))
+        words = {
+            NUMBER: line.number,
+            PLACE: model.excerpts.get(line.id) or line.place,
+            HOLDER: labels.short_unit(line.holder),
+        }[column]
+        write_marked(painter, box, words, (12, 400, "text2"), model.words)
 
 
 def _paint_mark_cell(painter: QPainter, box: QRect, mark: SyncMark) -> None:

@@ -7,11 +7,13 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.errors import AppError
+from app.services.finding_values import SearchPage
 from app.services.values import ActionSaved, Draft, ListPage, ReportDetails, Split, TrayDecision, TrayItem
 from app.views.desk_calls import DeskCalls, ignore
 from domain.actions import Action
 
 PAGE = 200
+FOUND_PAGE = 50
 REFRESH_MS = 80
 
 Failed = Callable[[AppError], None]
@@ -25,6 +27,8 @@ class ReportsPresenter(QObject):
         counts_loaded(object): dict of Split to int.
         page_loaded(object, bool): a ListPage that replaces the list; True when it is the same split read anew.
         page_added(object): the next ListPage.
+        found(object, bool): a SearchPage that replaces the list; True when it is the same query read anew.
+        found_more(object): the next SearchPage.
         tray_loaded(object): tuple of TrayItem.
         details_loaded(str, object): report id and its ReportDetails, or None when it left this desk.
         read_failed(str): code of why the list cannot be read.
@@ -36,6 +40,8 @@ class ReportsPresenter(QObject):
     counts_loaded = Signal(object)
     page_loaded = Signal(object, bool)
     page_added = Signal(object)
+    found = Signal(object, bool)
+    found_more = Signal(object)
     tray_loaded = Signal(object)
     details_loaded = Signal(str, object)
     read_failed = Signal(str)
@@ -47,6 +53,7 @@ class ReportsPresenter(QObject):
         super().__init__(parent)
         self.calls = calls
         self.split = Split.SEMUA_TERBUKA
+        self.query = ""
         self.report_id = ""
         self._loaded = PAGE
         self._serial = 0
@@ -54,8 +61,14 @@ class ReportsPresenter(QObject):
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._soon.timeout.connect(self.refresh)
 
+    def search(self, query: str) -> None:
+        self.query = query
+        self._loaded = FOUND_PAGE
+        self._read_list(is_refresh=False)
+
     def open_split(self, split: Split) -> None:
-        self.split = split
+        """Ends a search."""
+        self.split, self.query = split, ""
         self._loaded = PAGE
         self._read_list(is_refresh=False)
 
@@ -79,6 +92,10 @@ class ReportsPresenter(QObject):
 
     @Slot(object)
     def fetch_more(self, after: tuple[str, str]) -> None:
+        if self.query:
+            search = partial(self.calls.desk.search.find, self.query, after, FOUND_PAGE)
+            self.calls.run(search, partial(self._on_found_more, self._serial), self._on_read_failed)
+            return
         work = partial(self.calls.desk.page, self.split, after, PAGE)
         self.calls.run(work, partial(self._on_page_added, self._serial), self._on_read_failed)
 
@@ -109,6 +126,10 @@ class ReportsPresenter(QObject):
 
     def _read_list(self, is_refresh: bool) -> None:
         self._serial += 1
+        if self.query:
+            search = partial(self.calls.desk.search.find, self.query, None, self._loaded)
+            self.calls.run(search, partial(self._on_found, self._serial, is_refresh), self._on_read_failed)
+            return
         if self.split is Split.PERLU_TINDAKAN:
             done = partial(self._on_tray, self._serial)
             self.calls.run(self.calls.desk.tray.items, done, self._on_read_failed)
@@ -130,6 +151,15 @@ class ReportsPresenter(QObject):
         if serial == self._serial:
             self._loaded += len(page.lines)
             self.page_added.emit(page)
+
+    def _on_found(self, serial: int, is_refresh: bool, found: SearchPage) -> None:
+        if serial == self._serial:
+            self.found.emit(found, is_refresh)
+
+    def _on_found_more(self, serial: int, found: SearchPage) -> None:
+        if serial == self._serial:
+            self._loaded += len(found.page.lines)
+            self.found_more.emit(found)
 
     def _on_tray(self, serial: int, items: tuple[TrayItem, ...]) -> None:
         if serial == self._serial:

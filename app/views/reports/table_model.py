@@ -42,12 +42,18 @@ class ReportTableModel(QAbstractTableModel):
         self.lines: list[ReportLine] = []
         self.after: tuple[str, str] | None = None
         self.rows: list[ReportLine | Heading] = []
+        self.words: tuple[str, ...] = ()
+        self.excerpts: dict[str, str] = {}
         self._rows_by_id: dict[str, int] = {}
         self._is_fetching = False
 
+    def mark(self, words: tuple[str, ...], excerpts: dict[str, str]) -> None:
+        """What the next rows were searched for; `excerpts` by report id."""
+        self.words, self.excerpts = words, excerpts
+
     def show_page(self, page: ListPage) -> None:
         """Replaces everything; when only contents changed, nothing but these rows is repainted."""
-        rows = _with_headings(page.lines, page.after is None)
+        rows = _rows(page, page.lines)
         same = [_key(new) for new in rows] == [_key(old) for old in self.rows]
         self._is_fetching = False
         if same:
@@ -62,7 +68,7 @@ class ReportTableModel(QAbstractTableModel):
     def add_page(self, page: ListPage) -> None:
         self._is_fetching = False
         lines = (*self.lines, *page.lines)
-        rows = _with_headings(lines, page.after is None)
+        rows = _rows(page, lines)
         first, last = len(self.rows), len(rows) - 1
         if last < first:
             self._set(lines, page.after, rows)
@@ -78,6 +84,10 @@ class ReportTableModel(QAbstractTableModel):
     def line_at(self, row: int) -> ReportLine | None:
         found = self.rows[row] if 0 <= row < len(self.rows) else None
         return found if isinstance(found, ReportLine) else None
+
+    def first(self) -> int:
+        """The row of the first report; -1 for an empty list."""
+        return next((row for row, found in enumerate(self.rows) if isinstance(found, ReportLine)), -1)
 
     def step(self, start: int, by: int) -> int:
         """The report row `by` reports away from row `start`, held within the ends; -1 for an empty list."""
@@ -172,6 +182,11 @@ def column_titles() -> tuple[str, ...]:
 
 def _key(row: ReportLine | Heading) -> tuple[str, object]:
     return ("heading", row.group) if isinstance(row, Heading) else ("report", row.id)
+
+
+def _rows(page: ListPage, lines: tuple[ReportLine, ...]) -> list[ReportLine | Heading]:
+    """All `lines` so far, of which `page` brought the last."""
+    return _with_headings(lines, page.after is None) if page.is_grouped else list(lines)
 
 
 def _with_headings(lines: tuple[ReportLine, ...], is_last_page: bool) -> list[ReportLine | Heading]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from app.errors import AppError
+from app.services.finding_values import SearchPage
 from app.services.values import ActionSaved, Draft, ListPage, ReportDetails, Split, TrayItem, splits_of
 from app.views.commands import action_keys, photo_commands
 from app.views.desk_calls import DeskCalls
@@ -38,12 +39,14 @@ class ReportsView(Pane):
         action_saved(object): an ActionSaved, for the undo bar.
         undone(bool): an undo was tried; False when the action had been sent.
         failed(str): code of a failure that belongs to no dialog.
+        search_ended(): the list shows its split again.
     """
 
     counts_changed = Signal(object)
     action_saved = Signal(object)
     undone = Signal(bool)
     failed = Signal(str)
+    search_ended = Signal()
 
     def __init__(self, calls: DeskCalls, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
@@ -114,6 +117,7 @@ class ReportsView(Pane):
         if command in simple:
             simple[command]()
         elif command.startswith("split_"):
+            self.end_search()
             self.splits.choose(self.order[int(command.removeprefix("split_")) - 1])
         elif self._has_report():
             self.report.bar.request(command)
@@ -133,6 +137,28 @@ class ReportsView(Pane):
                 return self.report.composer.reason(command)
             return self.report.bar.reason(command) or ""
         return ""
+
+    @Slot(str)
+    def search(self, query: str) -> None:
+        """Results take the place of the split; an empty query gives it back."""
+        if not query:
+            self.end_search()
+            return
+        if self._is_compact and self._is_report_open:
+            self._is_report_open = False
+            self._arrange()
+        self.list.show_query(query)
+        self.presenter.search(query)
+
+    @Slot()
+    def end_search(self) -> None:
+        if self.list.query:
+            self._show_split(self.list.split)
+            self.search_ended.emit()
+
+    @Slot()
+    def focus_list(self) -> None:
+        self.list.current_view().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choice_reason(self, place: int) -> str:
         """Numbers choose in the tray, and a ready reason in the validators' queue."""
@@ -171,7 +197,7 @@ class ReportsView(Pane):
         if self._is_compact:
             self._is_report_open = True
             self._arrange()
-        if self.list.split is Split.PERLU_TINDAKAN:
+        if self.list.is_tray_shown:
             self._reading.setCurrentWidget(self.tray)
         pane = self._reading.currentWidget()
         if pane is self.tray:
@@ -187,7 +213,9 @@ class ReportsView(Pane):
         if self._is_compact and self._is_report_open:
             self._is_report_open = False
             self._arrange()
-        self.list.current_view().setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.list.query:
+            self.end_search()
+        self.focus_list()
 
     def toggle_reading(self) -> None:
         self._is_reading_shown = not self._is_reading_shown
@@ -245,6 +273,9 @@ class ReportsView(Pane):
         logic.counts_loaded.connect(self._on_counts_loaded)
         logic.page_loaded.connect(self._on_page_loaded)
         logic.page_added.connect(reports.reports.add_page)
+        logic.found.connect(self._on_found)
+        logic.found_more.connect(self._on_found_more)
+        reports.search_left.connect(self.back_to_list)
         logic.tray_loaded.connect(self._on_tray_loaded)
         logic.details_loaded.connect(self._on_details_loaded)
         logic.read_failed.connect(reports.show_failure)
@@ -258,7 +289,6 @@ class ReportsView(Pane):
         self.report.draft_changed.connect(self._on_draft_changed)
         self.report.star_requested.connect(self._on_star_requested)
         self.report.back_requested.connect(self.back_to_list)
-        self.tray.correction_requested.connect(self.correction_requested)
         self.tray.decided.connect(logic.decide)
         self.tray.later_requested.connect(self._on_later_requested)
         self.tray.back_requested.connect(self.back_to_list)
@@ -395,8 +425,14 @@ class ReportsView(Pane):
 
     @Slot(object)
     def _on_split_chosen(self, split: Split) -> None:
-        if split is self.list.split and self.list.report_id:
+        if split is self.list.split and self.list.report_id and not self.list.query:
             return
+        was_searching = bool(self.list.query)
+        self._show_split(split)
+        if was_searching:
+            self.search_ended.emit()
+
+    def _show_split(self, split: Split) -> None:
         self.list.show_split(split)
         self._reading.setCurrentWidget(self.tray if split is Split.PERLU_TINDAKAN else self.report)
         self.presenter.open_split(split)
@@ -441,6 +477,16 @@ class ReportsView(Pane):
     def _on_page_loaded(self, page: ListPage, is_refresh: bool) -> None:
         self.list.show_page(page, is_refresh, self._own_change)
         self._own_change = False
+
+    @Slot(object, bool)
+    def _on_found(self, found: SearchPage, is_refresh: bool) -> None:
+        self.list.show_found(found, is_refresh)
+
+    @Slot(object)
+    def _on_found_more(self, found: SearchPage) -> None:
+        shown = self.list.reports
+        shown.mark(found.words, shown.excerpts | found.excerpts)
+        shown.add_page(found.page)
 
     @Slot(object)
     def _on_tray_loaded(self, items: tuple[TrayItem, ...]) -> None:

@@ -1,5 +1,7 @@
 """The icon rail at the left: the screens that exist, and at its foot theme and help."""
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -80,10 +82,12 @@ class RailItem(QAbstractButton):
 class Rail(Pane):
     """
     Signals:
+        screen_requested(str): command that brings a screen to the front.
         theme_requested(): the other theme.
         help_requested(): the sheet of shortcuts.
     """
 
+    screen_requested = Signal(str)
     theme_requested = Signal()
     help_requested = Signal()
 
@@ -91,13 +95,17 @@ class Rail(Pane):
         super().__init__("rail", "r", parent)
         self.setFixedWidth(64 if theme().scale < 1.5 else 72)
         self.reports = RailItem(self.tr("Laporan"), "tray")
-        self.reports.setCheckable(True)
+        self.sync = RailItem(self.tr("Sinkron"), "arrows-clockwise")
+        for item, command in ((self.reports, "show_reports"), (self.sync, "show_sync")):
+            item.setCheckable(True)
+            item.setAutoExclusive(True)
+            item.clicked.connect(partial(self._request, command))
         self.reports.setChecked(True)
-        self.reports.setAutoExclusive(True)
         self._theme = RailItem(self.tr("Tema"), "moon")
         self._help = RailItem(self.tr("Bantuan"), "question")
         inside = column(self, (0, gap(8), 0, gap(8)), gap(2))
         inside.addWidget(self.reports)
+        inside.addWidget(self.sync)
         inside.addStretch(1)
         inside.addWidget(self._theme)
         inside.addWidget(self._help)
@@ -105,6 +113,9 @@ class Rail(Pane):
         self._help.clicked.connect(self.help_requested)
         theme().changed.connect(self.show_theme)
         self.show_theme()
+
+    def _request(self, command: str, checked: bool = False) -> None:
+        self.screen_requested.emit(command)
 
     def show_theme(self) -> None:
         self._theme.set_icon("sun" if theme().is_dark else "moon")

@@ -1,34 +1,41 @@
 """The main window of one signed-in desk: frame only, no logic. Practice mode is framed in its own colour."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
+from app.errors import AppError
 from app.events import Events
 from app.services.values import ActionSaved, DeskOwner, Split, SyncStatus, splits_of
 from app.views import labels, messages
 from app.views.commands import commands
-from app.views.desk_calls import DeskCalls
+from app.views.desk_calls import DeskCalls, ignore
 from app.views.glyphs import draw_icon
 from app.views.intake.view import IntakeView
+from app.views.queue.view import QueueView
 from app.views.reports.view import ReportsView
+from app.views.search.field import SearchField
 from app.views.theme import c, font, gap, row, text, theme
 from app.views.widgets.button import PLAIN, Button
 from app.views.widgets.panes import Pane, column, line
 from app.views.widgets.text import ElidedLabel, Label
 from app.views.window.help_sheet import HelpSheet
 from app.views.window.menus import fill_menus, make_shortcuts
+from app.views.window.notices import Notices
 from app.views.window.rail import Rail
+from app.views.window.sign_in_again import SignInAgainDialog
 from app.views.window.status_bar import StatusBar
 from app.views.window.toast import Toast
 from domain import errors
 from domain.organisation import DESK_ROLES
 
 FRAME = 4
-ANYWHERE = ("undo", "sync", "toggle_theme", "help", "quit", "switch_account")
+ANYWHERE = ("undo", "sync", "toggle_theme", "help", "quit", "switch_account", "search", "show_reports", "show_sync")
 """Commands that do the same on each page."""
+BESIDE_QUEUE = ("next_report", "previous_report", "back_to_list", "new_report")
 
 
 class MainWindow(QMainWindow):
@@ -49,10 +56,13 @@ class MainWindow(QMainWindow):
         self._last_kind = ""
         self.reports = ReportsView(calls)
         self.intake = IntakeView(calls, self.reports.pictures)
+        self.queue = QueueView(calls)
         self.pages = QStackedWidget()
+        self.notices = Notices()
         self.rail = Rail()
         self.status = StatusBar(self.owner.is_training)
         self.menus = QMenuBar()
+        self.search = SearchField()
         self.toast = Toast(self.pages)
         self._build()
         self._connect(events)
@@ -88,9 +98,18 @@ class MainWindow(QMainWindow):
             "toggle_theme": theme().toggle,
             "help": self.show_help,
             "new_report": self.show_intake,
+            "search": self.search.enter,
+            "show_reports": self.show_reports,
+            "show_sync": self.show_sync,
         }
         if command in own:
             own[command]()
+        elif command == "back_to_list" and self.search.hasFocus():
+            self.search.leave()
+            self.reports.end_search()
+            self.reports.focus_list()
+        elif self.pages.currentWidget() is self.queue and command not in ANYWHERE:
+            self._run_beside_queue(command)
         elif self.pages.currentWidget() is self.intake and command in self._intake_commands():
             self._intake_commands()[command]()
         elif not self.reason(command):
@@ -108,6 +127,9 @@ class MainWindow(QMainWindow):
         if self.pages.currentWidget() is self.intake:
             is_free = command in self._intake_commands() or command in ANYWHERE
             return "" if is_free else self.tr("Kembali ke daftar dulu (Esc).")
+        if self.pages.currentWidget() is self.queue:
+            is_free = command in (*BESIDE_QUEUE, *ANYWHERE) or command.startswith("split_")
+            return "" if is_free else self.tr("Kembali ke daftar dulu (Esc).")
         return self.reports.reason(command)
 
     @Slot()
@@ -123,9 +145,35 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def show_reports(self) -> None:
+        self._bring_reports()
+        self.reports.back_to_list()
+
+    @Slot()
+    def show_sync(self) -> None:
+        self.pages.setCurrentWidget(self.queue)
+        self.rail.sync.setChecked(True)
+        self.queue.start()
+
+    def _bring_reports(self) -> None:
         self.pages.setCurrentWidget(self.reports)
         self.rail.reports.setChecked(True)
-        self.reports.back_to_list()
+
+    @Slot()
+    def _on_decide_requested(self) -> None:
+        self._bring_reports()
+        self.reports.end_search()
+        self.reports.splits.choose(Split.PERLU_TINDAKAN)
+
+    def _run_beside_queue(self, command: str) -> None:
+        """Commands of the reports while Sinkronisasi is in front."""
+        steps = {"next_report": 1, "previous_report": -1}
+        if command in steps:
+            self.queue.step(steps[command])
+        elif command == "back_to_list":
+            self.show_reports()
+        elif command.startswith("split_"):
+            self._bring_reports()
+            self.reports.run(command)
 
     def _intake_commands(self) -> dict[str, Callable[[], object]]:
         return {
@@ -158,10 +206,11 @@ class MainWindow(QMainWindow):
         if self.owner.is_training:
             outer.addWidget(self._banner())
         outer.addWidget(self._menu_row())
+        outer.addWidget(self.notices)
         middle = QWidget()
         across = line(middle)
         across.addWidget(self.rail)
-        for page in (self.reports, self.intake):
+        for page in (self.reports, self.intake, self.queue):
             self.pages.addWidget(page)
         across.addWidget(self.pages, 1)
         outer.addWidget(middle, 1)
@@ -178,7 +227,7 @@ class MainWindow(QMainWindow):
         self.menus.setFont(font(13))
         across = line(head, (gap(4), 0, gap(16), 0), gap(10))
         across.addWidget(self.menus)
-        across.addStretch(1)
+        across.addWidget(self.search, 1)
         names = QWidget()
         stack = column(names)
         stack.addStretch(1)
@@ -216,7 +265,14 @@ class MainWindow(QMainWindow):
         self.intake.report_requested.connect(self._on_report_requested)
         self.reports.undone.connect(self.intake.on_undone)
         events.sync_changed.connect(self._on_sync_changed)
+        events.sync_changed.connect(self.queue.on_changed)
+        events.data_changed.connect(self.queue.on_changed)
         events.session_ended.connect(self._on_session_ended)
+        self.rail.screen_requested.connect(self.run)
+        self.notices.sign_in_requested.connect(self.sign_in_again)
+        self.queue.sync_requested.connect(partial(self.run, "sync"))
+        self.queue.decide_requested.connect(self._on_decide_requested)
+        self.queue.report_requested.connect(self._on_report_requested)
         self.rail.theme_requested.connect(theme().toggle)
         self.rail.help_requested.connect(self.show_help)
         self.reports.counts_changed.connect(self._on_counts_changed)
@@ -224,6 +280,11 @@ class MainWindow(QMainWindow):
         self.reports.undone.connect(self._on_undone)
         self.reports.failed.connect(self.show_failure)
         self.toast.undo_requested.connect(self.reports.undo)
+        self.search.query_changed.connect(self._on_query_changed)
+        self.search.results_requested.connect(self._on_results_requested)
+        self.search.query_kept.connect(self._on_query_kept)
+        self.search.focused.connect(self._on_search_focused)
+        self.reports.search_ended.connect(self.search.leave)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -255,10 +316,31 @@ class MainWindow(QMainWindow):
         self.toast.show_message(messages.problem(code), self.tr("Kode {code}").format(code=code))
         self._place_toast()
 
+    @Slot(str)
+    def _on_query_changed(self, query: str) -> None:
+        if query:
+            self._bring_reports()
+        self.reports.search(query)
+
+    @Slot()
+    def _on_results_requested(self) -> None:
+        self.reports.focus_list()
+
+    @Slot(str)
+    def _on_query_kept(self, query: str) -> None:
+        self._calls.run(partial(self._calls.desk.search.remember, query), ignore)
+
+    @Slot()
+    def _on_search_focused(self) -> None:
+        if not self.search.text():
+            self._calls.run(self._calls.desk.search.recent, self.search.show_recent)
+
     @Slot(object)
     def _on_sync_changed(self, status: SyncStatus) -> None:
         self.status.show_status(status)
         self.reports.list.show_filling(status)
+        self.notices.show_status(status, self._calls.desk.now())
+        self.rail.sync.set_count(status.tray)
 
     @Slot(object)
     def _on_counts_changed(self, counts: dict[Split, int]) -> None:
@@ -278,7 +360,18 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_session_ended(self, code: str) -> None:
-        self.show_failure(code)
+        """What is kept and how to go on stands in the notice, until it goes on."""
+        self._calls.run(self._calls.desk.status, self._on_sync_changed)
+
+    @Slot()
+    def sign_in_again(self) -> None:
+        dialog = SignInAgainDialog(self.owner, self._sign_in_again, self)
+        dialog.open()
+
+    def _sign_in_again(
+        self, password: str, on_done: Callable[[None], None], on_failed: Callable[[AppError], None]
+    ) -> None:
+        self._calls.run(partial(self._calls.desk.sign_in_again, password), on_done, on_failed, lane="net")
 
 
 class TrainingFrame(Pane):

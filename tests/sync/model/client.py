@@ -14,7 +14,7 @@ from app.models.cache import LocalFiles
 from app.models.files import open_files
 from app.models.projection import Projection
 from app.services import acting
-from app.services.sign_in import Login, _renewal
+from app.services.officer_session import Login, OfficerSession
 from app.sync.calls import CentralCalls
 from app.sync.device_clock import DeviceClock, Sources
 from app.sync.engine import SyncEngine
@@ -175,7 +175,7 @@ class Client:
         if self.given_session is not None:
             self.calls.sign_in(self.officer.id, PASSWORD)
         elif not self.calls.is_signed_in:
-            _renewal(self.calls, Login("", self.officer.id, PASSWORD))()
+            OfficerSession(self.calls, Login(self.officer.id, PASSWORD), self.officer, "").renew()
 
     def _keep(self, session: Session) -> None:
         self.keyring = session.refresh_token

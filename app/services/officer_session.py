@@ -1,0 +1,47 @@
+"""The officer's session with central while a desk is open: renewing it, and signing in again when it has ended."""
+
+from dataclasses import dataclass, replace
+
+from app.errors import LoginRequiredError, RejectedError, WrongPasswordError
+from app.sync.calls import CentralCalls
+from domain.organisation import Officer
+
+
+@dataclass(frozen=True)
+class Login:
+    """What a session can be renewed with: a password typed at this desk, or nothing but the refresh token."""
+
+    username: str
+    password: str | None
+
+
+class OfficerSession:
+    """`officer` and `scope`: whose reports the open files hold."""
+
+    def __init__(self, calls: CentralCalls, login: Login, officer: Officer, scope: str) -> None:
+        self._calls = calls
+        self._login = login
+        self._officer, self._scope = officer, scope
+
+    def renew(self) -> None:
+        """By itself, in the sync thread. Raises LoginRequiredError when only the officer can go on."""
+        if self._calls.refresh_token is not None:
+            self._calls.resume(self._calls.refresh_token)
+            return
+        if self._login.password is None:
+            raise LoginRequiredError("session_ended")
+        try:
+            self._calls.sign_in(self._login.username, self._login.password)
+        except WrongPasswordError as error:
+            self._login = replace(self._login, password=None)
+            raise LoginRequiredError(error.code) from error
+
+    def sign_in(self, password: str) -> None:
+        """Raises WrongPasswordError, OfflineError or ServerBusyError, and RejectedError `other_unit` when central
+        now gives this officer another unit or role: these files are not made for it.
+        """
+        session = self._calls.sign_in(self._login.username, password)
+        if session.officer != self._officer or session.scopes != (self._scope,):
+            self._calls.forget_session()
+            raise RejectedError("other_unit")
+        self._login = replace(self._login, password=password)

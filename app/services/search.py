@@ -1,0 +1,103 @@
+"""Finding reports on this desk: what was typed, understood and asked, page by page; and what was asked before."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from app.models import cache, outbox, recent, search
+from app.models.cache import LocalFiles
+from app.models.lists import Bounds
+from app.models.projection import project, words_of
+from app.models.search import Criteria
+from app.models.unit_of_work import read_scope, write_scope
+from app.services import reading
+from app.services.finding_values import SearchPage, SearchProblem
+from app.services.names import Names
+from app.services.query import QueryReader
+from app.services.values import ListPage, ReportLine
+from domain.rulebook import Rulebook
+from domain.words import fold, spans
+
+PAGE_SIZE = 50
+AROUND = 34
+"""Characters of an excerpt before the word found."""
+
+
+class Search:
+    """`rules` and `now` are asked at each call, for reference data may be fetched anew. For any task lane."""
+
+    def __init__(self, files: LocalFiles, rules: Callable[[], Rulebook], now: Callable[[], datetime]) -> None:
+        self._files, self._rules, self._now = files, rules, now
+
+    def find(self, query: str, after: tuple[str, str] | None = None, limit: int = PAGE_SIZE) -> SearchPage:
+        """A page of what fits. A query that cannot be understood finds nothing and says why."""
+        rules, now = self._rules(), self._now()
+        bounds = Bounds.at(self._files.officer, now)
+        numbered = self._numbered(query.strip())
+        if numbered is not None:
+            return SearchPage(_page([numbered], bounds, rules, limit), (), {}, None, is_number=True)
+        wanted = QueryReader(rules, self._files.officer.unit, now).read(query)
+        if isinstance(wanted, SearchProblem):
+            return SearchPage(ListPage((), None, is_grouped=False), (), {}, wanted, is_number=False)
+        if wanted == Criteria():
+            return SearchPage(ListPage((), None, is_grouped=False), (), {}, None, is_number=False)
+        with read_scope(self._files.cache) as connection:
+            rows = search.page(connection, wanted, bounds, None if after is None else int(after[0]), limit)
+        page = _page(rows, bounds, rules, limit)
+        words = tuple(word for part in wanted.words for word in fold(part).split())
+        return SearchPage(page, words, self._excerpts(page.lines, words), None, is_number=False)
+
+    def recent(self) -> tuple[str, ...]:
+        """Queries of before, the newest first."""
+        with read_scope(self._files.outbox) as connection:
+            return recent.newest(connection)
+
+    def remember(self, query: str) -> None:
+        with write_scope(self._files.outbox) as connection:
+            recent.add(connection, query.strip())
+
+    def _numbered(self, text: str) -> dict[str, Any] | None:
+        if not text or " " in text:
+            return None
+        with read_scope(self._files.cache) as connection:
+            return search.by_number(connection, text)
+
+    def _excerpts(self, lines: Sequence[ReportLine], words: Sequence[str]) -> dict[str, str]:
+        """For reports whose row shows none of the words."""
+        unseen = [line.id for line in lines if words and not _is_shown(line, words)]
+        if not unseen:
+            return {}
+        rules = self._rules()
+        excerpts: dict[str, str] = {}
+        with read_scope(self._files.outbox) as connection:
+            own = outbox.unsettled(connection)
+        with read_scope(self._files.cache) as connection:
+            viewer = cache.viewer_of(connection, self._files, rules)
+            for report_id in unseen:
+                items = [item for item in own if item.report_id == report_id]
+                shown = project(cache.find(connection, report_id), items, viewer)
+                if shown is not None:
+                    excerpts[report_id] = excerpt(words_of(shown.report), words)
+        return excerpts
+
+
+def excerpt(text: str, words: Sequence[str]) -> str:
+    """A line of the text from shortly before the first word found in it."""
+    for line in text.split("\n"):
+        found = spans(line, words)
+        if found:
+            at = found[0][0]
+            begin = 0 if at <= AROUND else line.find(" ", at - AROUND) + 1
+            return ("…" if begin else "") + line[begin:].strip()
+    return ""
+
+
+def _is_shown(line: ReportLine, words: Sequence[str]) -> bool:
+    where = line.place if line.is_mine or not line.holder else line.holder
+    return bool(spans(f"{line.headline} {line.number} {where}", words))
+
+
+def _page(rows: Sequence[dict[str, Any]], bounds: Bounds, rules: Rulebook, limit: int) -> ListPage:
+    lines = tuple(reading.line_of_row(row, bounds, Names(rules)) for row in rows)
+    after = (str(rows[-1]["recency"]), rows[-1]["report_id"]) if len(rows) == limit else None
+    return ListPage(lines, after, is_grouped=False)

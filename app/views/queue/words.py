@@ -1,0 +1,157 @@
+"""What Sinkronisasi says about an action: what happened, what is kept, what can be done. Plain text."""
+
+from datetime import datetime, timedelta
+
+from app.services.finding_values import QueueFacts, QueueItem
+from app.services.values import SyncMark, SyncStatus
+from app.views import labels, messages
+
+translate = labels.translate
+
+KIB, MIB, GIB = 1024, 1024**2, 1024**3
+
+
+def state(item: QueueItem) -> str:
+    titles = {
+        SyncMark.ON_PC: translate("queue", "Tersimpan di PC"),
+        SyncMark.SENDING: translate("queue", "Mengirim"),
+        SyncMark.ACCEPTED: translate("queue", "Diterima"),
+        SyncMark.REFUSED: translate("queue", "Ditolak"),
+        SyncMark.CONFLICT: translate("queue", "Konflik"),
+        SyncMark.HELD: translate("queue", "Tertahan"),
+        SyncMark.NONE: translate("queue", "Dibatalkan"),
+    }
+    return titles[item.mark]
+
+
+def remark(item: QueueItem, now: datetime) -> str:
+    """The last column: the last error in words, or what it waits for."""
+    if item.mark is SyncMark.ACCEPTED:
+        at = "" if item.answered_at is None else labels.moment(item.answered_at, now)
+        return translate("queue", "Diterima server {at}.").format(at=at)
+    if item.is_cancelled:
+        return translate("queue", "Dibatalkan sebelum dikirim.")
+    if item.error is not None:
+        return messages.problem(item.error)
+    if item.mark is SyncMark.SENDING:
+        return translate("queue", "Menunggu jawaban server.")
+    return translate("queue", "Menunggu giliran dikirim.")
+
+
+def happened(item: QueueItem, now: datetime) -> str:
+    words = [remark(item, now)]
+    if item.tries and item.mark is SyncMark.SENDING:
+        words.append(translate("queue", "Sudah {n} kali dicoba; akan dicoba lagi sendiri.").format(n=item.tries))
+    if item.is_settled and item.mark in (SyncMark.REFUSED, SyncMark.CONFLICT, SyncMark.HELD):
+        words.append(translate("queue", "Anda sudah memutuskannya."))
+    return " ".join(words)
+
+
+def kept(item: QueueItem) -> str:
+    if item.mark is SyncMark.ACCEPTED:
+        return translate("queue", "Sudah ada di server.")
+    if item.is_cancelled:
+        return translate("queue", "Tidak dikirim dan tidak berlaku. Catatannya tetap di riwayat PC ini.")
+    return translate("queue", "Perubahan ini utuh di PC ini, juga setelah PC dimatikan.")
+
+
+def possible(item: QueueItem) -> str:
+    if item.is_settled or item.mark is SyncMark.ACCEPTED:
+        return translate("queue", "Tidak ada yang perlu dilakukan.")
+    if item.mark in (SyncMark.REFUSED, SyncMark.CONFLICT, SyncMark.HELD):
+        return translate("queue", "Ulangi atau lepaskan di Perlu tindakan.")
+    if not item.can_cancel:
+        return translate("queue", "Mungkin sudah sampai di server, jadi tidak bisa dibatalkan lagi.")
+    return translate("queue", "Tunggu saja, kirim sekarang, atau batalkan selagi belum dikirim.")
+
+
+def goes_with(item: QueueItem) -> str:
+    """Before cancelling: what is cancelled with it."""
+    if not item.dependants:
+        return translate("queue", "Perubahan ini tidak akan dikirim.")
+    named = "; ".join(f"{labels.action_label(kind)} {number}" for kind, number in item.dependants)
+    words = translate("queue", "Ikut dibatalkan, karena dibangun di atasnya: {named}. Semuanya tidak akan dikirim.")
+    return words.format(named=named)
+
+
+def cancelled(items: tuple[QueueItem, ...]) -> str:
+    """After cancelling: what is gone and what is kept."""
+    named = "; ".join(f"{labels.action_label(item.type)} {item.number}" for item in items)
+    words = translate("queue", "Dibatalkan dan tidak dikirim: {named}.").format(named=named)
+    if any(item.text for item in items):
+        return f"{words} " + translate("queue", "Tulisan Anda tetap ada di riwayat dan bisa disalin.")
+    return words
+
+
+def headline(status: SyncStatus) -> tuple[str, str]:
+    if status.is_filling:
+        return translate("queue", "Mengambil data unit Anda"), messages.sync_comfort(status)
+    if status.is_online:
+        title = translate("queue", "Daring. Semua sudah terkirim.")
+        if status.pending:
+            title = translate("queue", "Daring. {n} perubahan sedang dikirim.").format(n=status.pending)
+        return title, translate("queue", "Server diperiksa sendiri setiap menit.")
+    at = "" if status.offline_since is None else labels.clock(status.offline_since)
+    title = translate("queue", "Luring sejak {at}. Semua pekerjaan Anda aman di PC ini.").format(at=at)
+    return title, translate("queue", "Dikirim otomatis dan berurutan begitu tersambung.")
+
+
+def missing(numbers: tuple[int, ...]) -> str:
+    shown = ", ".join(str(number) for number in numbers[:10]) + (", …" if len(numbers) > 10 else "")
+    words = translate(
+        "queue",
+        "Server tidak mempunyai {n} perubahan dari PC ini (nomor urut {shown}). Kirim diagnostik ke pusat bantuan.",
+    )
+    return words.format(n=len(numbers), shown=shown)
+
+
+def size(count: int) -> str:
+    """`14 KB`, `4,9 MB`, `1,2 GB`."""
+    if count >= GIB:
+        return f"{count / GIB:.1f} GB".replace(".", ",")
+    if count >= MIB:
+        return f"{count / MIB:.1f} MB".replace(".", ",")
+    return f"{max(round(count / KIB), 1)} KB"
+
+
+def gap(span: timedelta) -> str:
+    if abs(span) < timedelta(minutes=1):
+        return translate("queue", "sama")
+    words = (
+        translate("queue", "{span} lebih cepat") if span > timedelta() else translate("queue", "{span} lebih lambat")
+    )
+    return words.format(span=labels.duration(abs(span)))
+
+
+def facts_lines(facts: QueueFacts, status: SyncStatus, server: str) -> tuple[tuple[str, str], ...]:
+    """Label and value of connection and storage."""
+    contact = translate("queue", "belum pernah")
+    if facts.last_contact_at is not None:
+        contact = labels.date_time(facts.last_contact_at)
+    return (
+        (translate("queue", "Server"), server),
+        (translate("queue", "Kontak terakhir"), contact),
+        (translate("queue", "Jam PC"), gap(facts.clock_gap)),
+        (translate("queue", "Laporan di PC"), messages.number(facts.reports)),
+        (translate("queue", "Salinan data"), size(facts.cache_bytes)),
+        (translate("queue", "Pekerjaan Anda"), size(facts.outbox_bytes)),
+        (translate("queue", "Sisa disk"), size(facts.free_bytes)),
+        (translate("queue", "Galat terakhir"), status.problem or translate("queue", "tidak ada")),
+    )
+
+
+def diagnostics(facts: QueueFacts, status: SyncStatus, server: str) -> str:
+    """For the help desk: no name, no text of a report."""
+    lines = [f"{label}: {value}" for label, value in facts_lines(facts, status, server)]
+    lines.append(translate("queue", "Nomor urut yang hilang: {n}").format(n=list(facts.missing)))
+    for item in (*facts.needs_officer, *facts.waiting):
+        parts = (
+            item.cmd_id,
+            item.type,
+            item.mark.value,
+            item.error or "-",
+            str(item.tries),
+            item.made_at.isoformat(),
+        )
+        lines.append(" ".join(parts))
+    return "\n".join(lines)

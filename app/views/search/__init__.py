@@ -1,0 +1,1 @@
+"""The search field of the window and what was searched before."""
