@@ -20,6 +20,19 @@ class StorageError(AppError):
     """A local file cannot be read or written: `disk_full`, `locked`, `damaged`, `unavailable`."""
 
 
+class PhotoError(AppError):
+    """A picture that cannot be attached: `not_an_image`, `heic_unsupported`, `too_many_pixels`, `too_large` (in
+    bytes), `unreadable_file` (gone, locked or broken), `photo_missing` (no longer on this PC).
+    """
+
+
+class Cancelled(AppError):
+    """The officer stopped a download."""
+
+    def __init__(self) -> None:
+        super().__init__("cancelled")
+
+
 class WrongPasswordError(AppError):
     """The password does not open this profile, or central does not accept it (`bad_credentials`)."""
 
@@ -41,4 +54,8 @@ class LoginRequiredError(AppError):
 
 
 class RejectedError(AppError):
-    """Central refused the request itself: the code of its problem answer."""
+    """Central refused the request itself: the code of its problem answer, and its HTTP status."""
+
+    def __init__(self, code: str, status: int | None = None) -> None:
+        super().__init__(code)
+        self.status = status

@@ -1,6 +1,7 @@
 """The one way off the GUI thread: run a function in a lane, get the answer back on the GUI thread.
 
-Lane `db` has one worker, so that what touches the local files is serial; `net` has two.
+Lane `db` has one worker, so that what touches the local files is serial; `net` has two; `photos` has one, so that
+a large picture is never decoded beside another and preparing one does not wait for the network.
 """
 
 import logging
@@ -17,7 +18,7 @@ Answer = TypeVar("Answer")
 
 log = logging.getLogger(__name__)
 
-LANES = {"db": 1, "net": 2}
+LANES = {"db": 1, "net": 2, "photos": 1}
 FINISH_S = 5.0
 
 

@@ -11,7 +11,6 @@ from starlette.responses import Response as SocketResponse
 from starlette.types import Receive, Scope, Send
 
 from central.message import Request, Response
-from domain.wire import MAX_COMMAND_BYTES
 
 WORKERS = 16
 
@@ -22,27 +21,31 @@ class Shell:
     Starlette's router is left out: it answers some paths by itself, and not as problems.
     """
 
-    def __init__(self, handle: Callable[[Request], Response]) -> None:
+    def __init__(self, handle: Callable[[Request], Response], body_limit: Callable[[str, str], int]) -> None:
         self._handle = handle
+        self._body_limit = body_limit
         self._threads = ThreadPoolExecutor(WORKERS, thread_name_prefix="central")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         incoming = SocketRequest(scope, receive)
         try:
-            body = await _read(incoming)
+            body = await _read(incoming, self._body_limit(incoming.method, incoming.scope["path"]))
         except ClientDisconnect:
             return
         loop = asyncio.get_running_loop()
         answer = await loop.run_in_executor(self._threads, self._handle, _request(incoming, body))
-        await SocketResponse(answer.body, answer.status, answer.headers)(scope, receive, send)
+        outgoing = SocketResponse(answer.body, answer.status, answer.headers)
+        if incoming.method == "HEAD":
+            del outgoing.headers["Content-Length"]  # it would be that of the body of a GET
+        await outgoing(scope, receive, send)
 
 
-async def _read(incoming: SocketRequest) -> bytes:
+async def _read(incoming: SocketRequest, limit: int) -> bytes:
     """The body; of one that is too large only as much as shows that it is."""
     body = bytearray()
     async for chunk in incoming.stream():
         body += chunk
-        if len(body) > MAX_COMMAND_BYTES:
+        if len(body) > limit:
             break
     return bytes(body)
 

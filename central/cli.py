@@ -50,7 +50,7 @@ def main(argv: Sequence[str]) -> int:
         print(f"central: {error}", file=sys.stderr)
         return REFUSED
     except (UnavailableError, UsageError) as error:
-        print(f"central: {error.__cause__}", file=sys.stderr)
+        print(f"central: {error.__cause__ or error}", file=sys.stderr)
         return USAGE
     finally:
         database.close()
@@ -84,7 +84,7 @@ def _add_seed(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     command.add_argument("--password", default="latihan")
     command.add_argument("--days", type=_positive, default=365)
     command.add_argument("--until", type=_moment, default=None, help="ISO time with offset; default: now")
-    command.add_argument("--photos", choices=["none"], default="none")
+    command.add_argument("--photos", choices=["all", "some", "none"], default="some")
     command.set_defaults(run=_seed, durable=False)
     return command
 
@@ -138,7 +138,7 @@ def _serve(database: Database, arguments: argparse.Namespace) -> int:
         install(database, reference, is_training=arguments.training, random_bytes=secrets.token_bytes)
     central = open_central(database, is_training=arguments.training)
     config = uvicorn.Config(
-        Shell(central.handle), log_level="warning", lifespan="off", ws="none", server_header=False
+        Shell(central.handle, central.body_limit), log_level="warning", lifespan="off", ws="none", server_header=False
     )
     try:
         listener = socket.create_server((arguments.host, arguments.port), backlog=BACKLOG)
@@ -174,6 +174,7 @@ def _seed(database: Database, arguments: argparse.Namespace) -> int:
         until=arguments.until or datetime.now(UTC).replace(microsecond=0),
         days=arguments.days,
         password_hash=Passwords(PasswordCost()).hash(arguments.password),
+        photos=arguments.photos,
     )
     seeded = seeding.seed_training(
         database, wanted, secrets.token_bytes, lambda done: _say({"progress": round(done, 2)})
@@ -183,6 +184,8 @@ def _seed(database: Database, arguments: argparse.Namespace) -> int:
 
 
 def _verify(database: Database, arguments: argparse.Namespace) -> int:
+    if database.is_absent():
+        raise UsageError("there is no such database")
     if not is_installed(database):
         raise RefusedError("the database is empty")
     open_installation(database)

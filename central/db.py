@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 import psycopg
@@ -161,6 +162,11 @@ class Database:
 
     def create_tables(self, metadata: sa.MetaData) -> None:
         metadata.create_all(self._pool)
+
+    def is_absent(self) -> bool:
+        """Whether the first statement would make a new SQLite file."""
+        path = self._pool.url.database
+        return self.engine == "sqlite" and bool(path) and not Path(str(path)).exists()
 
     def has_table(self, name: str) -> bool:
         return sa.inspect(self._pool).has_table(name)

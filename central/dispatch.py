@@ -14,17 +14,18 @@ import msgspec
 
 from central import compression
 from central.db import BusyError, UnavailableError
-from central.message import JSON, PROBLEM_JSON, Request, Response
+from central.message import JSON, PIECE, PROBLEM_JSON, Request, Response
 from central.problems import ProblemError
 from central.resources import Resources
 from central.services import sessions
 from central.services.sessions import Caller
 from central.services.times import to_ms
-from domain.wire import MAX_COMMAND_BYTES, PROTOCOL_MAX, PROTOCOL_MIN, FieldError
+from domain.wire import MAX_CHUNK_BYTES, MAX_COMMAND_BYTES, PROTOCOL_MAX, PROTOCOL_MIN, FieldError
 
 log = logging.getLogger(__name__)
 
 RETRY_AFTER = {"Retry-After": "1"}
+BODY_LIMITS = {JSON: MAX_COMMAND_BYTES, PIECE: MAX_CHUNK_BYTES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ class Route:
     """One row of the table of routes. `roles` None: open to everybody; others get 404 (not_found).
 
     `handler` answers a value of type `answer` to be encoded, or a whole Response. `headers` and `errors` are
-    those beside what all routes have.
+    those beside what all routes have. A body of the media type `takes` is decoded as `body`, but a piece of a file
+    is not; an answer of the types in `gives` is `answer`, or a file. `other_answers` are what a Response may have
+    as status instead of `status`, and what that means.
     """
 
     method: str
@@ -71,8 +74,13 @@ class Route:
     answer: Any = None
     status: int = 200
     body: Any = None
+    takes: str = JSON
+    gives: tuple[str, ...] = (JSON,)
+    other_answers: tuple[tuple[int, str], ...] = ()
     query: tuple[Query, ...] = ()
     headers: tuple[str, ...] = ()
+    required_headers: tuple[str, ...] = ()
+    answer_headers: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
     takes_old_clients: bool = False
 
@@ -83,7 +91,7 @@ class Table:
     def __init__(self, routes: tuple[Route, ...]) -> None:
         self.routes = routes
         self._fixed: dict[str, dict[str, Route]] = {}
-        self._patterns: list[tuple[str, str, dict[str, Route]]] = []
+        self._patterns: dict[tuple[str, str], dict[str, Route]] = {}
         for route in routes:
             self._add(route)
 
@@ -100,10 +108,10 @@ class Table:
         if not brace:
             self._fixed.setdefault(route.path, {})[route.method] = route
         else:
-            self._patterns.append((stem, name.rstrip("}"), {route.method: route}))
+            self._patterns.setdefault((stem, name.rstrip("}")), {})[route.method] = route
 
     def _match(self, path: str) -> tuple[dict[str, Route], dict[str, str]]:
-        for stem, name, methods in self._patterns:
+        for (stem, name), methods in self._patterns.items():
             value = path.removeprefix(stem)
             if path.startswith(stem) and value and "/" not in value and "\0" not in value:
                 return methods, {name: value}
@@ -114,6 +122,13 @@ class Dispatcher:
     def __init__(self, resources: Resources, table: Table) -> None:
         self._resources = resources
         self._table = table
+
+    def body_limit(self, method: str, path: str) -> int:
+        """How many bytes the body of such a request may have."""
+        try:
+            return BODY_LIMITS[self._table.find(method, path)[0].takes]
+        except ProblemError:
+            return 0
 
     def handle(self, request: Request) -> Response:
         """Never raises: whatever goes wrong becomes a problem."""
@@ -141,14 +156,16 @@ class Dispatcher:
             caller = sessions.authenticate(self._resources, authorization, now)
             if caller.officer.role not in route.roles:
                 raise ProblemError("not_found")
-        body = None if route.body is None else _decoded(request, route.body)
+        body = None if route.body is None else _decoded(request, route)
         answer = route.handler(Call(self._resources, request, now, parameters, body, caller))
         if isinstance(answer, Response):
             return answer
         return Response(status=route.status, headers={"Content-Type": JSON}, body=msgspec.json.encode(answer))
 
     def _finished(self, request: Request, response: Response, now: datetime) -> Response:
-        body, coding = compression.packed(response.body, request.headers.get("accept-encoding", ""))
+        is_text = response.headers.get("Content-Type") in {JSON, PROBLEM_JSON}
+        accepted = request.headers.get("accept-encoding", "") if is_text else ""
+        body, coding = compression.packed(response.body, accepted)
         headers = {
             "X-Epoch": self._resources.epoch,
             "X-Server-Time": str(to_ms(now)),
@@ -170,13 +187,17 @@ def _check_protocol(request: Request, route: Route) -> None:
         raise ProblemError("client_outdated")
 
 
-def _decoded(request: Request, kind: Any) -> Any:
+def _decoded(request: Request, route: Route) -> Any:
     """The body as a value of the route's type. Raises ProblemError."""
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type != JSON:
-        raise ProblemError("unsupported_media_type", headers={"Accept": JSON})
+    if media_type != route.takes:
+        raise ProblemError("unsupported_media_type", headers={"Accept": route.takes})
     coding = request.headers.get("content-encoding", "")
-    plain = compression.unpacked(request.body, coding, MAX_COMMAND_BYTES)
+    plain = compression.unpacked(request.body, coding, BODY_LIMITS[route.takes])
+    return plain if route.takes == PIECE else _parsed(plain, route.body)
+
+
+def _parsed(plain: bytes, kind: Any) -> Any:
     try:
         return msgspec.json.decode(plain, type=kind)
     except msgspec.ValidationError as error:

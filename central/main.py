@@ -29,6 +29,9 @@ class Central:
     def handle(self, request: Request) -> Response:
         return self._dispatcher.handle(request)
 
+    def body_limit(self, method: str, path: str) -> int:
+        return self._dispatcher.body_limit(method, path)
+
     def close(self) -> None:
         self.database.close()
 

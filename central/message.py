@@ -6,6 +6,8 @@ import msgspec
 
 JSON = "application/json"
 PROBLEM_JSON = "application/problem+json"
+# A piece of a file, at the place that the header Upload-Offset names.
+PIECE = "application/offset+octet-stream"
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):

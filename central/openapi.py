@@ -6,7 +6,7 @@ import msgspec
 
 from central import VERSION
 from central.dispatch import Route
-from central.message import JSON, PROBLEM_JSON
+from central.message import PROBLEM_JSON
 from central.problems import KINDS
 from domain import wire
 from domain.report import Report
@@ -37,6 +37,18 @@ REQUEST_HEADERS = {
 }
 
 
+OFFSET = {"type": "integer", "minimum": 0}
+REQUIRED_HEADERS: dict[str, dict[str, Any]] = {
+    "Upload-Offset": OFFSET,
+    "Upload-Checksum": {"type": "string", "pattern": "^sha256 [A-Za-z0-9+/]{43}=$"},
+}
+ANSWER_HEADERS: dict[str, dict[str, Any]] = {
+    "Upload-Offset": OFFSET,
+    "Upload-Length": OFFSET,
+    "Accept-Ranges": {"type": "string"},
+}
+
+
 def describe(routes: tuple[Route, ...]) -> dict[str, Any]:
     paths: dict[str, dict[str, Any]] = {}
     for route in routes:
@@ -63,7 +75,7 @@ def _operation(route: Route) -> dict[str, Any]:
         operation["security"] = [{"token": []}]
         operation["description"] = f"Roles: {', '.join(sorted(route.roles))}."
     if route.body is not None:
-        content = {JSON: {"schema": _reference(route.body)}}
+        content = {route.takes: {"schema": _reference(route.body)}}
         operation["requestBody"] = {"required": True, "content": content}
     return operation
 
@@ -77,14 +89,19 @@ def _parameters(route: Route) -> list[dict[str, Any]]:
     ]
     headers = {**REQUEST_HEADERS, **{name: {"type": "string"} for name in route.headers}}
     found += [{"name": name, "in": "header", "schema": schema} for name, schema in headers.items()]
+    for name in route.required_headers:
+        found.append({"name": name, "in": "header", "required": True, "schema": REQUIRED_HEADERS[name]})
     return found
 
 
 def _responses(route: Route) -> dict[str, Any]:
-    answer: dict[str, Any] = {"description": route.summary, "headers": HEADERS}
+    headers = {**HEADERS, **{name: {"schema": ANSWER_HEADERS[name]} for name in route.answer_headers}}
+    answer: dict[str, Any] = {"description": route.summary, "headers": headers}
     if route.answer is not None:
-        answer["content"] = {JSON: {"schema": _reference(route.answer)}}
+        answer["content"] = {kind: {"schema": _reference(route.answer)} for kind in route.gives}
     responses = {str(route.status): answer}
+    for other, meaning in route.other_answers:
+        responses[str(other)] = {**answer, "description": meaning}
     if "If-None-Match" in route.headers:
         responses["304"] = {"description": "Not modified", "headers": HEADERS}
     by_status: dict[int, list[str]] = {}
@@ -114,13 +131,15 @@ def codes_of(route: Route) -> list[str]:
 def _reference(kind: type) -> dict[str, str]:
     if kind is dict:
         return {"type": "object"}
+    if kind is bytes:
+        return {}
     return {"$ref": REF.format(name=kind.__name__)}
 
 
 def _schemas(routes: tuple[Route, ...]) -> dict[str, Any]:
     named = {kind for route in routes for kind in (route.body, route.answer)}
     raw = {kind for kinds in RAW_ITEMS.values() for kind in kinds}
-    ordered = sorted((named | raw | {wire.Problem}) - {None, dict}, key=lambda kind: str(kind.__name__))
+    ordered = sorted((named | raw | {wire.Problem}) - {None, dict, bytes}, key=lambda kind: str(kind.__name__))
     _, schemas = msgspec.json.schema_components(ordered, ref_template=REF)
     for (name, field), kinds in RAW_ITEMS.items():
         if name in schemas:

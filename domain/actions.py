@@ -20,6 +20,7 @@ Sha256 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 Side = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
 
 MAX_CHILDREN = 5
+MAX_PHOTOS = 20
 
 
 class PhotoClaim(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +33,7 @@ class PhotoClaim(msgspec.Struct, frozen=True, kw_only=True):
     taken_at: datetime | None = None
 
 
-Photos = Annotated[tuple[PhotoClaim, ...], msgspec.Meta(max_length=20)]
+Photos = Annotated[tuple[PhotoClaim, ...], msgspec.Meta(max_length=MAX_PHOTOS)]
 
 
 class Action(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -166,7 +167,7 @@ class Balasan(Action, frozen=True, kw_only=True, omit_defaults=True):
 class Lampiran(Action, frozen=True, kw_only=True, omit_defaults=True):
     type: ClassVar[str] = "lampiran"
     event: str
-    photos: Annotated[tuple[PhotoClaim, ...], msgspec.Meta(min_length=1, max_length=20)]
+    photos: Annotated[tuple[PhotoClaim, ...], msgspec.Meta(min_length=1, max_length=MAX_PHOTOS)]
 
 
 class Reporter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -245,6 +246,12 @@ def decode(kind: str, payload: object) -> Action:
     decoded = action(**values)
     _check_together(decoded)
     return decoded
+
+
+def photos_of(action: Action) -> tuple[PhotoClaim, ...]:
+    """The photos that an action brings; most kinds bring none."""
+    photos: tuple[PhotoClaim, ...] = getattr(action, "photos", ())
+    return photos
 
 
 def encode(action: Action) -> dict[str, Any]:

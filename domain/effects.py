@@ -12,6 +12,7 @@ import msgspec
 
 from domain import actions as a
 from domain import errors, evidence, sla
+from domain.calendar import WIB
 from domain.organisation import Officer
 from domain.report import Extension, Photo, Report, Status, handover_stack
 from domain.rulebook import Rulebook
@@ -50,9 +51,10 @@ def effect_of(action: a.Action, setting: Setting) -> Effect:
 
 
 def check_intake(
-    action: a.BuatLaporan, officer: Officer, rules: Rulebook, find: Callable[[str], Report | None]
+    action: a.BuatLaporan, officer: Officer, at: datetime, rules: Rulebook, find: Callable[[str], Report | None]
 ) -> None:
-    if action.channel not in rules.channels:
+    channel = rules.channels.get(action.channel)
+    if channel is None or not channel.is_used_on(at.astimezone(WIB).date()):
         raise errors.Refused(errors.invalid("channel"))
     _check_category(action.category, rules)
     _check_kelurahan(action.kelurahan, rules)

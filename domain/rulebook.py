@@ -17,6 +17,7 @@ class Rulebook:
         self.reject_reasons = {reason.id: reason for reason in reference.reject_reasons}
         self.calendar = WorkingCalendar(holiday.date for holiday in reference.holidays)
         self.settings = reference.settings
+        self.templates = reference.templates
         self._profiles = {profile.id: profile for profile in reference.clock_profiles}
 
     def profile_of(self, channel: str) -> ClockProfile:

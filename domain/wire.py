@@ -2,7 +2,7 @@
 
 import datetime as dt
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -14,6 +14,8 @@ PROTOCOL_MIN = 1
 PROTOCOL_MAX = 1
 MAX_COMMANDS = 50
 MAX_COMMAND_BYTES = 256 * 1024
+# Of one PATCH: as much as a whole photo may have, unless the setting `max_photo_bytes` allows larger ones.
+MAX_CHUNK_BYTES = 10_000_000
 
 FINAL = frozenset({"applied", "applied_same", "late_note", "conflict", "refused"})
 CONTAINED = frozenset({"applied", "applied_same", "late_note"})
@@ -142,6 +144,20 @@ class AuditTrail(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[AuditEvent, ...]
 
 
+class BlobAnnouncement(msgspec.Struct, frozen=True, kw_only=True):
+    """A photo that is to be sent: what its bytes are and how many."""
+
+    sha256: Annotated[str, msgspec.Meta(extra_json_schema={"pattern": "^[0-9a-f]{64}$"})]
+    size: Annotated[int, msgspec.Meta(ge=1)]
+    mime: str
+
+
+class BlobOffset(msgspec.Struct, frozen=True, kw_only=True):
+    """Where to go on sending; the whole size when nothing is to be sent."""
+
+    offset: int
+
+
 class FieldError(msgspec.Struct, frozen=True, kw_only=True):
     field: str
     code: str
@@ -175,6 +191,9 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True):
     from_: dt.date | None = msgspec.field(name="from", default=None)
     until: dt.date | None = None
     clock_profile: str = "crm"
+
+    def is_used_on(self, day: dt.date) -> bool:
+        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
 
 
 class Holiday(msgspec.Struct, frozen=True, kw_only=True):

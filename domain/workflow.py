@@ -116,7 +116,7 @@ def create(report_id: str, number: str, act: Act, rules: Rulebook, find: FindRep
     code = may_create(act.officer)
     if code is not None:
         raise errors.Refused(code)
-    effects.check_intake(action, act.officer, rules, find)
+    effects.check_intake(action, act.officer, act.at, rules, find)
     told = {name: getattr(action, name) for name in _TOLD}
     report = intake(report_id, number, act.at, rules, event=_masuk(act, action.kelurahan), **told)
     return msgspec.structs.replace(report, photos=evidence.photos_of(action.photos, act.id))

@@ -7,13 +7,14 @@ outbox is read, so whoever projects last has seen the newest of both files.
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from app.models import outbox
+from app.models import blobs, outbox, photos
 from app.models.outbox import OutboxAction
 from app.models.projection import OPEN_MARKS, Viewer, decode_base, is_reached, line_of, mark_of, project
-from app.models.tables import base, cache_state, line
+from app.models.tables import base, blob, cache_state, line
 from app.models.unit_of_work import read_scope, write_scope
 from domain.organisation import Officer
 from domain.report import Report
@@ -80,11 +81,14 @@ def apply_page(
     A row older than the one held is ignored: versions decide, not the order of arrival.
     """
     with write_scope(files.cache) as connection:
+        touched = [*(row.report_id for row in puts), *drops] if blobs.has_any(connection) else []
+        shown_before = _photos_of(connection, touched)
         if puts:
             connection.execute(_put_base, [row._asdict() for row in puts])
         for report_id in drops:
             connection.execute(_drop_base, {"id": report_id})
             connection.execute(_drop_line, {"id": report_id})
+        blobs.remove(connection, shown_before - _photos_of(connection, touched))
         _derive(connection, files, rules, [row.report_id for row in puts])
         connection.execute(_put_state, [{"name": name, "value": value} for name, value in states.items()])
     changed = frozenset(row.report_id for row in puts) | frozenset(drops)
@@ -122,6 +126,7 @@ def derive_pending(files: LocalFiles, rules: Rulebook) -> None:
     wanted = report_ids | {row.report_id for row in stale if row.mark in OPEN_MARKS} | (stars ^ shown_stars)
     derive(files, rules, sorted(wanted))
     settle_reached(files)
+    release_photos(files)
 
 
 def settle_reached(files: LocalFiles) -> None:
@@ -138,14 +143,37 @@ def settle_reached(files: LocalFiles) -> None:
     if reached:
         with write_scope(files.outbox) as connection:
             outbox.settle(connection, reached)
+        release_photos(files)
+
+
+def release_photos(files: LocalFiles) -> None:
+    """Photos of settled actions become disposable: central has them. Of reports that left, nothing stays."""
+    with read_scope(files.outbox) as connection:
+        ready = photos.released(connection)
+    for sha256, report_id in ready:
+        with read_scope(files.outbox) as connection:
+            stored, body = photos.get(connection, sha256), photos.body_of(connection, sha256)
+        if stored is not None and body is not None:
+            with write_scope(files.cache) as connection:
+                keep_blob(connection, report_id, sha256, body, is_thumb=False)
+                keep_blob(connection, report_id, sha256, stored.thumbnail, is_thumb=True)
+    if ready:
+        with write_scope(files.outbox) as connection:
+            photos.remove(connection, {sha256 for sha256, _ in ready})
 
 
 def forget_rows(files: LocalFiles) -> None:
     """Forgets the reports and the cursor, to be filled anew; reference and outbox stay."""
     with write_scope(files.cache) as connection:
-        for table in (base, line):
+        for table in (base, line, blob):
             connection.execute(sa.delete(table))
         connection.execute(sa.delete(cache_state).where(cache_state.c.name.in_(("cursor", "synced_at"))))
+
+
+def keep_blob(connection: sa.Connection, report_id: str, sha256: str, body: bytes, *, is_thumb: bool) -> None:
+    """Only while the report is on this desk and shows the photo: it may have left during the download."""
+    if sha256 in _photos_of(connection, [report_id]):
+        blobs.put(connection, sha256, body, is_thumb=is_thumb)
 
 
 def all_ids(connection: sa.Connection) -> list[str]:
@@ -172,6 +200,27 @@ def _derive(connection: sa.Connection, files: LocalFiles, rules: Rulebook, repor
         lines.append(line_of(shown, mark, report_id in own.starred, viewer))
     if lines:
         connection.execute(_put_line, lines)
+
+
+class _Hash(msgspec.Struct, frozen=True):
+    sha256: str
+
+
+class _Pictured(msgspec.Struct, frozen=True):
+    photos: tuple[_Hash, ...] = ()
+
+
+def _photos_of(connection: sa.Connection, report_ids: Sequence[str]) -> set[str]:
+    """Hashes of the photos that these rows show; one that another report shows too is simply fetched again."""
+    found: set[str] = set()
+    for report_id in report_ids:
+        body = connection.execute(_body, {"id": report_id}).scalar_one_or_none()
+        if body is not None:
+            found.update(photo.sha256 for photo in _pictures.decode(body).photos)
+    return found
+
+
+_pictures = msgspec.json.Decoder(_Pictured)
 
 
 class _Own(NamedTuple):

@@ -12,7 +12,8 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from app.models import drafts
+from app.errors import PhotoError
+from app.models import drafts, photos
 from app.models.moments import from_ms, to_ms
 from app.models.tables import action, star
 from domain import actions
@@ -33,7 +34,7 @@ _unsettled = _all.where(_open)
 _queued = _all.where(_open, _not_final)
 _newest = sa.select(sa.func.max(action.c.place)).where(action.c.report_id.in_(sa.bindparam("ids", expanding=True)))
 _last_of_reports = _all.where(action.c.place.in_(_newest.group_by(action.c.report_id)))
-_last_unsent = sa.select(action).where(action.c.dseq.is_(None)).order_by(action.c.place.desc()).limit(1)
+_last_unsent = sa.select(action).where(action.c.dseq.is_(None), _not_final).order_by(action.c.place.desc()).limit(1)
 _highest = sa.select(sa.func.coalesce(sa.func.max(action.c.dseq), 0))
 _oldest_queued = sa.select(sa.func.min(action.c.made_at)).where(_open, _not_final)
 _lost = sa.select(action.c.cmd_id).where(
@@ -76,6 +77,10 @@ class OutboxAction(msgspec.Struct, frozen=True, kw_only=True):
         return actions.decode(self.type, self.payload)
 
     @property
+    def photo_hashes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(photo["sha256"] for photo in self.payload.get("photos", ())))
+
+    @property
     def is_final(self) -> bool:
         return self.status in FINAL
 
@@ -90,7 +95,11 @@ class OutboxAction(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def add(connection: sa.Connection, item: OutboxAction) -> None:
+    """Raises PhotoError when a photo that it names is no longer here."""
+    if len(photos.sizes(connection, item.photo_hashes)) < len(item.photo_hashes):
+        raise PhotoError("photo_missing")
     connection.execute(sa.insert(action), _to_row(item))
+    photos.note_use(connection, item.cmd_id, item.photo_hashes)
 
 
 def get(connection: sa.Connection, cmd_id: str) -> OutboxAction | None:
@@ -99,18 +108,19 @@ def get(connection: sa.Connection, cmd_id: str) -> OutboxAction | None:
 
 
 def remove_unsent(connection: sa.Connection, cmd_id: str) -> bool:
-    """Undo: False when it has been put into a request already, or another action builds on it.
+    """Undo: False when it has been put into a request or refused already, or another action builds on it.
 
     What it was the decision on waits for the officer again.
     """
     own = get(connection, cmd_id)
-    if own is None or own.dseq is not None:
+    if own is None or own.dseq is not None or own.is_final:
         return False
     if any(cmd_id in later.depends_on for later in of_report(connection, own.report_id)):
         return False
     connection.execute(sa.delete(action).where(action.c.cmd_id == cmd_id))
     if own.replaces is not None:
         connection.execute(sa.update(action).where(action.c.cmd_id == own.replaces).values(is_settled=False))
+    photos.drop_use(connection, cmd_id)
     return True
 
 
@@ -237,6 +247,7 @@ def to_command(item: OutboxAction) -> Command:
         payload=item.payload,
         seen=item.seen,
         depends_on=item.depends_on,
+        blobs=item.photo_hashes,
         made_at=item.made_at,
         clock=item.clock,
     )

@@ -13,7 +13,7 @@ from app.models.moments import to_ms
 from app.models.outbox import OutboxAction
 from domain import errors, sla, workflow
 from domain.organisation import Officer
-from domain.report import CLOSED, Event, Report, headline
+from domain.report import CLOSED, Event, Report, Status, headline
 from domain.rulebook import Rulebook
 
 FindReport = Callable[[str], Report | None]
@@ -97,6 +97,9 @@ def line_of(report: Report, mark: str, is_starred: bool, viewer: Viewer) -> dict
         "is_open": report.is_open,
         "category": report.category,
         "place": report.landmark or report.address or "",
+        "kelurahan": report.kelurahan,
+        "lat": report.lat,
+        "lon": report.lon,
         "channel": report.channel,
         "holder": report.holder,
         "assignee": report.assignee,
@@ -109,8 +112,14 @@ def line_of(report: Report, mark: str, is_starred: bool, viewer: Viewer) -> dict
         "is_returned": _last_move(report.events).type in RETURNS,
         "is_handed_on": _handed_on(report, viewer),
         "is_handed_in": _handed_in(report.events, viewer.officer.unit),
+        "handed_in_at": _handed_in_at(report),
+        "is_decidable": _is_decidable(report, viewer),
+        "duplicate_of": report.duplicate_of,
+        "parent": report.parent,
+        "continues": report.continues,
         "closed_at": closed_at,
         "mark": mark,
+        "photo_count": len(report.photos),
         "is_starred": is_starred,
         "sort_key": due_at if closed_at is None else -closed_at,
     }
@@ -136,6 +145,18 @@ def _handed_in(events: tuple[Event, ...], unit: str) -> bool:
         if event.type == "ajukan_selesai":
             return event.unit == unit
     return False
+
+
+def _handed_in_at(report: Report) -> int | None:
+    """Since when the validator has it; None when it is not there."""
+    if report.status is not Status.MENUNGGU_VALIDASI:
+        return None
+    return next(to_ms(event.at) for event in reversed(report.events) if event.type == "ajukan_selesai")
+
+
+def _is_decidable(report: Report, viewer: Viewer) -> bool:
+    """A request for more time waits for this officer."""
+    return workflow.may(viewer.officer, "putuskan_perpanjangan", report, viewer.rules) is None
 
 
 def _closed_at(events: tuple[Event, ...]) -> int:

@@ -1,9 +1,10 @@
 """Tables of the two local files. Times are milliseconds since 1970 (UTC), ids are text.
 
 `base` is the truth of the cache: each row exactly as central sent it. `line` is derived from it and the
-outbox by `app.models.projection`. In the outbox, `action` holds what the officer did, in the order of
-`place`; `draft` what was typed and not yet done, or, with a `cmd_id`, what that unsent action was made from;
-`journal` (one row) how far the second copy beside the file goes.
+outbox by `app.models.projection`; `blob` holds photos fetched from central (`used` counts up with each use). In
+the outbox, `action` holds what the officer did, in the order of `place`; `draft` what was typed and not yet done,
+or, with a `cmd_id`, what that unsent action was made from; `photo` pictures that central may not have yet,
+`photo_use` which actions name them; `journal` (one row) how far the second copy beside the file goes.
 """
 
 import sqlalchemy as sa
@@ -32,6 +33,9 @@ line = sa.Table(
     sa.Column("is_open", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("category", sa.Text, nullable=False),
     sa.Column("place", sa.Text, nullable=False),
+    sa.Column("kelurahan", sa.Text, nullable=False),
+    sa.Column("lat", sa.Float),
+    sa.Column("lon", sa.Float),
     sa.Column("channel", sa.Text, nullable=False),
     sa.Column("holder", sa.Text, nullable=False),
     sa.Column("assignee", sa.Text),
@@ -44,19 +48,41 @@ line = sa.Table(
     sa.Column("is_returned", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("is_handed_on", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("is_handed_in", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("handed_in_at", sa.Integer),
+    sa.Column("is_decidable", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("duplicate_of", sa.Text),
+    sa.Column("parent", sa.Text),
+    sa.Column("continues", sa.Text),
     sa.Column("closed_at", sa.Integer),
     sa.Column("mark", sa.Text, nullable=False),
+    sa.Column("photo_count", sa.Integer, nullable=False),
     sa.Column("is_starred", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("sort_key", sa.Integer, nullable=False),
     sa.Index("line_order", "is_open", "sort_key", "report_id"),
     sa.Index("line_holder", "holder", "is_open"),
 )
 
+# Partial: few rows have one, so that a fill of 250,000 rows writes hardly more.
+for _name in ("handed_in_at", "duplicate_of", "parent", "continues"):
+    sa.Index(f"line_{_name}", line.c[_name], sqlite_where=line.c[_name].is_not(None))
+for _name in ("is_decidable", "is_starred"):
+    sa.Index(f"line_{_name}", line.c[_name], sqlite_where=line.c[_name].is_(True))
+
 cache_state = sa.Table(
     "state",
     cache_metadata,
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("value", sa.LargeBinary, nullable=False),
+)
+
+blob = sa.Table(
+    "blob",
+    cache_metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("is_thumb", sa.Boolean(create_constraint=False), primary_key=True),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("used", sa.Integer, nullable=False, index=True),
+    sa.Column("body", sa.LargeBinary, nullable=False),
 )
 
 action = sa.Table(
@@ -94,6 +120,27 @@ draft = sa.Table(
 )
 
 star = sa.Table("star", outbox_metadata, sa.Column("report_id", sa.Text, primary_key=True))
+
+photo = sa.Table(
+    "photo",
+    outbox_metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("width", sa.Integer, nullable=False),
+    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("taken_at", sa.Integer),
+    sa.Column("original_sha256", sa.Text, nullable=False),
+    sa.Column("prepared_at", sa.Integer, nullable=False),
+    sa.Column("thumbnail", sa.LargeBinary, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
+photo_use = sa.Table(
+    "photo_use",
+    outbox_metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("cmd_id", sa.Text, primary_key=True, index=True),
+)
 
 journal = sa.Table(
     "journal",

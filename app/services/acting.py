@@ -56,8 +56,8 @@ def make(
 ) -> OutboxAction:
     """Stores an action of this officer; when it returns, the action survives whatever happens to the PC.
 
-    Raises ActionRefusedError when the workflow does not allow it, StorageError when it could not be stored; then
-    nothing has changed.
+    Raises ActionRefusedError when the workflow does not allow it, PhotoError when a photo of it is gone, StorageError
+    when it could not be stored; then nothing has changed.
     """
     found = projected(files, rules, report_id)
     if found is None:

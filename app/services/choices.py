@@ -34,7 +34,12 @@ def recipients(report: Report, viewer: Viewer, by_holder: Workload, by_assignee:
 
 def usual_agency(report: Report, rules: Rulebook) -> str | None:
     """The agency that usually gets the category in this kota; None when the kelurahan itself does it."""
-    category = rules.categories.get(report.category)
+    return usual_near(report.category, report, rules)
+
+
+def usual_near(category_id: str, report: Report, rules: Rulebook) -> str | None:
+    """The same for any category at the place of the report."""
+    category = rules.categories.get(category_id)
     if category is None or category.default_unit == "kelurahan":
         return None
     kota = rules.organisation.kota_of(report.kelurahan)

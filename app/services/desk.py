@@ -12,8 +12,12 @@ from app.models.lists import Bounds
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting, choices, reading
 from app.services.acting import Origin
+from app.services.completion import Completion
 from app.services.drafts import Drafts, draft_of, row_of
+from app.services.forms import Forms
+from app.services.linking import Linking
 from app.services.names import Names
+from app.services.photos import Photos
 from app.services.tray import Tray
 from app.services.values import (
     ActionSaved,
@@ -25,6 +29,7 @@ from app.services.values import (
     ReportDetails,
     Split,
     SyncStatus,
+    splits_of,
 )
 from app.sync.device_clock import DeviceClock
 from app.sync.engine import UNDO_TIME, SyncEngine
@@ -59,16 +64,21 @@ class Desk:
         self._worker = worker
         self._clock = clock
         self._tell = tell
+        self.forms = Forms(files, self._rules, clock)
+        self.linking = Linking(files, self._rules)
         self.drafts = Drafts(files, self.now, tell.data_changed)
         self.tray = Tray(files, self.drafts, self._rules, self._made, self._announce)
+        self.photos = Photos(files, engine, clock)
+        self.completion = Completion(files, self._rules)
 
     def now(self) -> datetime:
         """Central's time as this PC knows it; touches no file."""
         return self._clock.now()
 
     def counts(self) -> dict[Split, int]:
+        stored = [split.value for split in splits_of(self.owner.role) if split is not Split.PERLU_TINDAKAN]
         with read_scope(self._files.cache) as connection:
-            found = lists.counts(connection, self._bounds())
+            found = lists.counts(connection, stored, self._bounds())
         with read_scope(self._files.outbox) as connection:
             _, tray = outbox.pending_counts(connection)
         waiting = tray + len(self.drafts.homeless())
@@ -84,9 +94,11 @@ class Desk:
             return ListPage((), None)
         with read_scope(self._files.outbox) as connection:
             drafted = drafts.reports(connection)
-        names, last = Names(self._rules()), rows[-1]
+        names = Names(self._rules())
         lines = tuple(reading.line_of_row(row, bounds, names, drafted) for row in rows)
-        return ListPage(lines, (str(last["sort_key"]), last["report_id"]) if len(rows) == limit else None)
+        if split is Split.MENUNGGU_VALIDASI:
+            lines = tuple(map(reading.queued, lines))
+        return ListPage(lines, lists.key_of(split.value, rows[-1]) if len(rows) == limit else None)
 
     def details(self, report_id: str) -> ReportDetails | None:
         """None when the report is not, or no longer, on this desk."""
@@ -100,11 +112,14 @@ class Desk:
         bounds = self._bounds()
         with read_scope(self._files.cache) as connection:
             row = lists.get(connection, report_id)
+            if row is None:
+                return None
             viewer = cache.viewer_of(connection, self._files.officer, rules)
-        if row is None:
-            return None
+            named = lists.rows_of(connection, reading.linked_ids(found[1].report))
+            naming = lists.linked(connection, report_id)
         line = reading.line_of_row(row, bounds, Names(rules), frozenset({draft.report_id for draft in kept}))
-        shown = reading.details_of(line, found[1], items, viewer, self.now())
+        around = reading.Surroundings(named, naming, self.photos.shown(found[1].report))
+        shown = reading.details_of(line, found[1], items, around, viewer, self.now())
         return replace(shown, drafts=tuple(draft_of(row) for row in kept))
 
     def handover_choices(self, report_id: str) -> HandOverChoices:
@@ -161,6 +176,7 @@ class Desk:
             is_filling=contact.filled is not None,
             filled=contact.filled or 0,
             problem=contact.problem,
+            upload=contact.upload,
         )
 
     def close(self) -> None:
@@ -184,7 +200,7 @@ class Desk:
         return ActionSaved(item.cmd_id, item.report_id, item.number, item.type, seconds)
 
     def _bounds(self) -> Bounds:
-        return Bounds.at(self._files.officer.unit, self.now())
+        return Bounds.at(self._files.officer, self.now())
 
     def _rules(self) -> Rulebook:
         """Raises StorageError `empty` before the first contact with central."""

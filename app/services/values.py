@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+import msgspec
+
+from app.sync.uploads import UploadProgress
+from domain.actions import PhotoClaim
 from domain.report import Status
 
 
@@ -25,8 +29,11 @@ class SyncMark(StrEnum):
 
 
 class Split(StrEnum):
-    """The lists of ux.md ("Lists"), in the order of the views pane."""
+    """The lists of ux.md ("Lists") and those that only one role works through; `splits_of` has their order."""
 
+    TUGAS_SAYA = "tugas_saya"
+    PERPANJANGAN = "perpanjangan"
+    MENUNGGU_VALIDASI = "menunggu_validasi"
     BARU = "baru"
     DIKEMBALIKAN = "dikembalikan"
     JATUH_TEMPO = "jatuh_tempo"
@@ -38,8 +45,37 @@ class Split(StrEnum):
     SEMUA_TERBUKA = "semua_terbuka"
 
 
+_UNIT_SPLITS = (
+    Split.BARU,
+    Split.DIKEMBALIKAN,
+    Split.JATUH_TEMPO,
+    Split.PERLU_TINDAKAN,
+    Split.DI_OPD_LAIN,
+    Split.DIIKUTI,
+    Split.DI_VALIDATOR,
+    Split.SELESAI,
+    Split.SEMUA_TERBUKA,
+)
+_READER_SPLITS = (Split.PERLU_TINDAKAN, Split.DIIKUTI, Split.SELESAI, Split.SEMUA_TERBUKA)
+_SPLITS = {
+    "petugas": (Split.TUGAS_SAYA, *(split for split in _UNIT_SPLITS if not split.startswith("di_"))),
+    "supervisor": (Split.PERPANJANGAN, *_READER_SPLITS),
+    "validator": (Split.MENUNGGU_VALIDASI, *_READER_SPLITS),
+}
+
+
+def splits_of(role: str) -> tuple[Split, ...]:
+    """The splits that mean something for a role, the one it begins with first."""
+    return _SPLITS.get(role, _UNIT_SPLITS)
+
+
 class Group(StrEnum):
-    """Heading of a list row: by the limit that ends first, WIB days; closed reports have none."""
+    """Heading of a list row: by the limit that ends first, WIB days; closed reports have none.
+
+    The validators' queue has its own: it stands in the order of hand-in.
+    """
+
+    ANTREAN = "antrean"
 
     TERLAMBAT = "terlambat"
     HARI_INI = "hari_ini"
@@ -49,7 +85,10 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A row of a list. `due_at`: the limit that ends first, None once closed; `due_kind`: respons, selesai."""
+    """A row of a list. `due_at`: the limit that ends first, None once closed; `due_kind`: respons, selesai.
+
+    `handed_in_at`: since when the validator has it, only in the validators' queue.
+    """
 
     id: str
     number: str
@@ -69,6 +108,8 @@ class ReportLine:
     group: Group
     mark: SyncMark
     is_starred: bool
+    photo_count: int
+    handed_in_at: datetime | None = None
     has_draft: bool = False
 
 
@@ -94,6 +135,7 @@ class TimelineEntry:
     """One event. `held` is how long its state lasted (until the next event, or now while open).
 
     `mark` is NONE for what central has; own pending actions carry theirs and their `cmd_id`.
+    `is_own`: this officer did it.
     """
 
     id: str
@@ -109,6 +151,33 @@ class TimelineEntry:
     changes: tuple[FieldChange, ...]
     held: timedelta
     mark: SyncMark
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownExtension:
+    """A request for more time and what became of it. `state`: requested, approved, denied."""
+
+    state: str
+    estimated_finish: datetime
+    reason: str
+    asked_by: str
+    asked_at: datetime
+    finish_at: datetime | None
+    decided_by: str | None
+    decision: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLink:
+    """Another report that belongs to this one. `kind`: duplicate_of, duplicate, parent, child, continues,
+    continued_by. Without a headline it is not on this desk."""
+
+    kind: str
+    report_id: str
+    number: str
+    headline: str
+    status: Status | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +209,50 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPhoto:
+    """A photo of a report; `event` is the id of the event that brought it, None for what came with the report.
+
+    `is_on_pc`: shown whole without the network.
+    """
+
+    sha256: str
+    slot: str
+    width: int
+    height: int
+    size: int
+    taken_at: datetime | None
+    is_on_pc: bool
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPhoto:
+    """A photo made ready on this PC and stored; `thumbnail` is a JPEG, longest side <= 320.
+
+    `original_sha256` is the file as the camera made it.
+    """
+
+    sha256: str
+    slot: str
+    mime: str
+    size: int
+    width: int
+    height: int
+    taken_at: datetime | None
+    original_sha256: str
+    thumbnail: bytes
+
+    def claim(self) -> PhotoClaim:
+        """As an action names it."""
+        told = {name: getattr(self, name) for name in PhotoClaim.__struct_fields__}
+        return msgspec.convert(told, PhotoClaim)
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDetails:
-    """The reading pane. `choices` stand in the order of the bar, the likely next step first."""
+    """The reading pane. `choices` stand in the order of the bar, the likely next step first; `photos` by slot:
+    laporan, sebelum, proses, sesudah.
+    """
 
     line: ReportLine
     description: str
@@ -163,6 +274,9 @@ class ReportDetails:
     tray: tuple[str, ...]
     timeline: tuple[TimelineEntry, ...]
     choices: tuple[ActionChoice, ...]
+    photos: tuple[ShownPhoto, ...]
+    extension: ShownExtension | None = None
+    links: tuple[ReportLink, ...] = ()
     drafts: tuple[Draft, ...] = ()
 
 
@@ -208,6 +322,102 @@ class ClassificationForm:
     lon: float | None
     categories: tuple[Choice, ...]
     kelurahan_choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionForm:
+    """For ajukan_selesai: how many photos Sesudah it takes, and the hashes of those that count already."""
+
+    min_sesudah: int
+    counting: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TextTemplate:
+    """A ready text of the reference data, filled with what is known of the report."""
+
+    id: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalForm:
+    """What tolak offers: reasons of the reference data and ready answers."""
+
+    reasons: tuple[Choice, ...]
+    templates: tuple[TextTemplate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionForm:
+    """What pecah offers: agencies of other branches, categories with the agency usual here, and new ids.
+
+    `usual`: category id to unit id.
+    """
+
+    targets: tuple[Choice, ...]
+    categories: tuple[Choice, ...]
+    usual: dict[str, str]
+    child_ids: tuple[str, ...]
+
+
+class Verdict(StrEnum):
+    """How well one sign of two reports agrees."""
+
+    SAME = "sama"
+    CLOSE = "dekat"
+    OTHER = "beda"
+    UNKNOWN = "tidak_tahu"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One row of a comparison. `amount`: shared words of `whole`, metres, or minutes; None where it has none."""
+
+    name: str
+    verdict: Verdict
+    amount: int | None = None
+    whole: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateCandidate:
+    """Another report of this desk that could be about the same; `distance_m` is None without two positions."""
+
+    id: str
+    number: str
+    headline: str
+    status: Status
+    place: str
+    created_at: datetime
+    distance_m: int | None
+    is_same_category: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedReport:
+    """One side of a comparison."""
+
+    id: str
+    number: str
+    headline: str
+    status: Status
+    description: str
+    place: str
+    created_at: datetime
+    channel: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two reports sign by sign. `shared_words`: casefolded words that both texts have."""
+
+    mine: ComparedReport
+    other: ComparedReport
+    signs: tuple[Sign, ...]
+    shared_words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +514,9 @@ class TrayDecision:
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """The status bar. `problem` is the code of the last failure, None while all is well."""
+    """The status bar. `problem` is the code of the last failure, None while all is well. `upload`: None when no
+    photo waits.
+    """
 
     is_online: bool
     offline_since: datetime | None
@@ -314,6 +526,7 @@ class SyncStatus:
     is_filling: bool
     filled: int
     problem: str | None
+    upload: UploadProgress | None
 
 
 @dataclass(frozen=True, slots=True)

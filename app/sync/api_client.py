@@ -3,7 +3,7 @@
 Raises OfflineError when nothing usable came: `offline` (no connection, cut off, timed out) or `bad_certificate`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
 import requests
@@ -17,11 +17,16 @@ CHUNK_BYTES = 64 * 1024
 
 
 class Request(NamedTuple):
+    """`progress` is told the bytes of the answer that came and, when known, their whole number; what it raises ends
+    the exchange.
+    """
+
     method: str
     path: str
     query: Mapping[str, str]
     headers: Mapping[str, str]
     body: bytes | None = None
+    progress: Callable[[int, int], None] | None = None
 
 
 class Response(NamedTuple):
@@ -59,7 +64,7 @@ class HttpTransport:
                 stream=True,
             ) as answer:
                 headers = {name.lower(): value for name, value in answer.headers.items()}
-                return Response(answer.status_code, headers, _read(answer))
+                return Response(answer.status_code, headers, _read(answer, request.progress))
         except requests.exceptions.SSLError as error:
             raise OfflineError("bad_certificate") from error
         except requests.exceptions.RequestException as error:
@@ -69,10 +74,14 @@ class HttpTransport:
         self._session.close()
 
 
-def _read(answer: requests.Response) -> bytes:
+def _read(answer: requests.Response, progress: Callable[[int, int], None] | None) -> bytes:
     body = bytearray()
+    length = answer.headers.get("Content-Length", "")
+    whole = int(length) if length.isdigit() else 0
     for chunk in answer.iter_content(CHUNK_BYTES):
         body += chunk
+        if progress is not None:
+            progress(len(body), max(whole, len(body)))
         if len(body) > MAX_ANSWER_BYTES:
             raise OfflineError("not_central")
     return bytes(body)

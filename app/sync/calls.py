@@ -1,9 +1,10 @@
 """The calls of central-api.md that the desk makes, with session tokens kept in memory.
 
 An answer that is not central's (a login page of the network, a cut body) is never parsed as data: OfflineError
-`not_central`. An expired access token is renewed once per call.
+`not_central`. An expired access token is renewed once per call. Photos are fetched from several threads at once.
 """
 
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
@@ -15,6 +16,8 @@ from app.sync.api_client import Request, Response, Transport
 from app.sync.device_clock import DeviceClock
 from domain.wire import (
     PROTOCOL_MAX,
+    BlobAnnouncement,
+    BlobOffset,
     Command,
     CommandResult,
     CommandResults,
@@ -48,6 +51,7 @@ class CentralCalls:
         self._clock = clock
         self._client = client
         self._access: str | None = None
+        self._renewing = threading.Lock()
         self.refresh_token: str | None = None
         self.on_session: Callable[[Session], None] = lambda session: None
 
@@ -95,6 +99,33 @@ class CentralCalls:
         headers = {"X-Pending": f"{pending};{oldest.isoformat() if oldest else ''}"}
         return _decode(self._authorized(Request("GET", "/v1/pull", query, headers)), PullPage)
 
+    def announce_blob(self, sha256: str, size: int, mime: str) -> int:
+        """Where to go on sending; the whole size when central has it all."""
+        response = self._authorized(_json("POST", "/v1/blobs", BlobAnnouncement(sha256=sha256, size=size, mime=mime)))
+        return size if response.status == 200 else _decode(response, BlobOffset).offset
+
+    def send_chunk(self, sha256: str, offset: int, chunk: bytes, digest: str) -> int:
+        """How many bytes are there now. `digest`: base64 of the chunk's SHA-256. Raises RejectedError."""
+        headers = {
+            "Content-Type": "application/offset+octet-stream",
+            "Upload-Offset": str(offset),
+            "Upload-Checksum": f"sha256 {digest}",
+        }
+        response = self._authorized(Request("PATCH", f"/v1/blobs/{sha256}", {}, headers, chunk))
+        reached = response.headers.get("upload-offset", "")
+        if response.status != 204 or not reached.isdigit():
+            raise OfflineError("not_central")
+        return int(reached)
+
+    def blob(self, sha256: str, *, is_thumb: bool, progress: Callable[[int, int], None] | None) -> bytes:
+        """A photo as central has it; its hash is not checked here. Raises RejectedError `not_found`."""
+        query = {"size": "thumb"} if is_thumb else {}
+        request = Request("GET", f"/v1/blobs/{sha256}", query, {"Accept": "image/*"}, progress=progress)
+        response = self._authorized(request)
+        if response.status != 200 or not response.headers["content-type"].startswith("image/"):
+            raise OfflineError("not_central")
+        return response.body
+
     def _begin(self, response: Response) -> Session:
         session = _decode(response, Session)
         self._access, self.refresh_token = session.access_token, session.refresh_token
@@ -102,13 +133,22 @@ class CentralCalls:
         return session
 
     def _authorized(self, request: Request) -> Response:
-        if self._access is None or self.refresh_token is None:
+        access = self._access
+        if access is None:
             raise LoginRequiredError("session_ended")
-        response = self._send(_with_token(request, self._access))
+        response = self._send(_with_token(request, access))
         if response.status == 401:
-            self.resume(self.refresh_token)
+            self._renew(access)
             response = self._send(_with_token(request, self._access))
         return _checked(response)
+
+    def _renew(self, expired: str) -> None:
+        """Once for all threads: a refresh token that is used a second time ends the session."""
+        with self._renewing:
+            if self._access == expired and self.refresh_token is not None:
+                self.resume(self.refresh_token)
+            elif self._access is None or self._access == expired:
+                raise LoginRequiredError("session_ended")
 
     def _send(self, request: Request) -> Response:
         headers = {
@@ -132,7 +172,7 @@ class CentralCalls:
 
 def _is_central(response: Response) -> bool:
     kind = response.headers.get("content-type", "").partition(";")[0]
-    return response.status in {204, 304} or kind in JSON_TYPES
+    return response.status in {204, 304} or kind in JSON_TYPES or kind.startswith("image/")
 
 
 def _json(method: str, path: str, body: Any) -> Request:
@@ -147,7 +187,7 @@ def _checked(response: Response) -> Response:
     if response.status == 401:
         raise LoginRequiredError("session_ended")
     if response.status >= 400:
-        raise RejectedError(_problem(response).code)
+        raise RejectedError(_problem(response).code, response.status)
     return response
 
 

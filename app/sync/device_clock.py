@@ -47,6 +47,10 @@ class DeviceClock:
             return self._sources.wall()
         return datetime.fromtimestamp(anchor.server_ms / 1000, UTC) + timedelta(milliseconds=self._elapsed_ms(anchor))
 
+    def monotonic_s(self) -> float:
+        """Seconds since some moment, for durations."""
+        return self._sources.monotonic()
+
     def claim(self) -> Clock | None:
         """When an action was made, as told to central; None before the first contact."""
         anchor = self.anchor

@@ -9,18 +9,22 @@ from typing import NamedTuple
 
 import msgspec
 
-from app.errors import OfflineError, RejectedError
-from app.models import cache, outbox
+from app.errors import OfflineError, PhotoError, RejectedError
+from app.models import cache, outbox, photos
 from app.models.cache import LocalFiles, Row
 from app.models.outbox import OutboxAction
 from app.models.unit_of_work import read_scope, write_scope
 from app.sync.calls import CentralCalls
 from app.sync.device_clock import Anchor, DeviceClock
+from app.sync.uploads import UploadProgress, Uploads
 from domain.rulebook import Rulebook
 from domain.wire import FINAL, MAX_COMMAND_BYTES, MAX_COMMANDS, Command, CommandResult, Drop, PullPage, Reference
 
 UNDO_TIME = timedelta(seconds=8)
 PAGE_LIMIT = 500
+
+NEVER_TAKEN = frozenset({400, 413, 422})
+"""Answers to a photo that will be the same next time: its action needs the officer."""
 
 RESTART_CODES = frozenset({"epoch_check", "resync_scope", "bad_cursor"})
 """Answers to a pull after which the cache is filled anew; the outbox is never touched."""
@@ -40,6 +44,20 @@ class Pushed(NamedTuple):
     progressed: bool
 
 
+class Uploaded(NamedTuple):
+    """One call for a photo: which reports changed by it (its action was refused), and how far all photos are."""
+
+    changed: frozenset[str]
+    progress: UploadProgress
+
+
+class _Ready(NamedTuple):
+    """Actions whose time has come: with all their photos at central, or not yet."""
+
+    to_send: list[OutboxAction]
+    lacking_photos: list[OutboxAction]
+
+
 class _RowHead(msgspec.Struct):
     op: str
     id: str
@@ -54,18 +72,23 @@ class SyncEngine:
     ) -> None:
         self.calls = calls
         self.rules: Rulebook | None = None
+        self.uploads = Uploads(calls, files, clock)
         self._files = files
         self._scope = scope
         self._clock = clock
         self._page_limit = page_limit
 
     def load(self) -> None:
-        """From the local files, at start: rules, clock anchor, and projections that a crash left behind."""
+        """From the local files, at start: rules, clock anchor, and projections that a crash left behind. Photos that
+        nothing needs go.
+        """
         with read_scope(self._files.cache) as connection:
             reference = cache.get_state(connection, "reference")
             anchor = cache.get_state(connection, "anchor")
         if anchor is not None and self._clock.anchor is None:
             self._clock.anchor = msgspec.json.decode(anchor, type=Anchor)
+        with write_scope(self._files.outbox) as connection:
+            photos.forget_unused(connection, self._clock.now())
         if reference is not None:
             self.rules = _rules(reference)
             cache.derive_pending(self._files, self.rules)
@@ -97,10 +120,31 @@ class SyncEngine:
         if len(results) != len(batch):
             raise OfflineError("not_central")
         self._record(results)
+        blobs = {command.cmd_id: command.blobs for command in batch}
+        for result in results:
+            if result.status == "blob_missing":
+                self.uploads.miss(blobs.get(result.cmd_id or "", ()))
         changed = frozenset(command.report_id for command in batch)
         cache.settle_reached(self._files)
         self._derive(changed)
         return Pushed(changed, any(result.status in FINAL for result in results))
+
+    def upload(self, at_once: bool) -> Uploaded | None:
+        """One call for the first photo that a ready action waits for; None when none does."""
+        waiting = self._ready(at_once).lacking_photos
+        if not waiting:
+            return None
+        first, changed = waiting[0], frozenset[str]()
+        try:
+            self.uploads.step(first.photo_hashes)
+        except (PhotoError, RejectedError) as error:
+            if isinstance(error, RejectedError) and error.status not in NEVER_TAKEN:
+                raise
+            self._record((CommandResult(cmd_id=first.cmd_id, status="refused", code=error.code),))
+            changed = frozenset({first.report_id})
+            self._derive(changed)
+        hashes = {sha256 for item in waiting for sha256 in item.photo_hashes}
+        return Uploaded(changed, self.uploads.progress(hashes))
 
     def pull(self) -> Pulled:
         """Fetches and applies one page together with its cursor."""
@@ -126,16 +170,22 @@ class SyncEngine:
         return min(waits, default=None)
 
     def _next_batch(self, at_once: bool) -> tuple[Command, ...]:
-        ready: list[OutboxAction] = []
+        return self._numbered(self._ready(at_once).to_send[:MAX_COMMANDS])
+
+    def _ready(self, at_once: bool) -> _Ready:
+        """In the order they were made; an action that waits holds up its report and what builds on it, not others."""
+        found = _Ready([], [])
         waiting: set[str] = set()
         for item in self._sendable():
-            if item.report_id in waiting or waiting.intersection(item.depends_on):
-                waiting.update((item.report_id, item.cmd_id))
-            elif at_once or not self._wait(item):
-                ready.append(item)
-            else:
-                waiting.update((item.report_id, item.cmd_id))
-        return self._numbered(ready[:MAX_COMMANDS])
+            is_behind = item.report_id in waiting or waiting.intersection(item.depends_on)
+            is_due = not is_behind and (at_once or not self._wait(item))
+            if is_due and self.uploads.are_there(item.photo_hashes):
+                found.to_send.append(item)
+                continue
+            if is_due:
+                found.lacking_photos.append(item)
+            waiting.update((item.report_id, item.cmd_id))
+        return found
 
     def _numbered(self, items: list[OutboxAction]) -> tuple[Command, ...]:
         """Commands with their `dseq` committed before they leave, cut to what one request may hold."""

@@ -11,6 +11,8 @@ HEARTBEAT = timedelta(seconds=7)
 BACKOFF_CAP_S = 300.0
 BACKOFF_BASE_S = 2.0
 MAX_DOUBLINGS = 10
+LEAST_CHUNK, FIRST_CHUNK, MOST_CHUNK = 16 * 1024, 64 * 1024, 256 * 1024
+QUICK_S, SLOW_S = 2.0, 8.0
 
 
 def backoff(failures: int, jitter: Callable[[], float], retry_after_s: float | None = None) -> timedelta:
@@ -26,3 +28,14 @@ def next_contact(since_sync: timedelta, ready_in: timedelta | None) -> timedelta
     """While online: the next round, for the poll or for the first action that may be sent."""
     due = max(POLL - since_sync, timedelta())
     return due if ready_in is None else min(due, ready_in)
+
+
+def next_chunk(size: int, took_s: float) -> int:
+    """Bytes of a photo for the next request: a few seconds of the line, so that 64 kbit/s never times out."""
+    if took_s < QUICK_S:
+        return max(size, min(size * 2, MOST_CHUNK))
+    return smaller_chunk(size) if took_s > SLOW_S else size
+
+
+def smaller_chunk(size: int) -> int:
+    return min(size, max(size // 2, LEAST_CHUNK))

@@ -16,11 +16,14 @@ from app.errors import AppError, LoginRequiredError, OfflineError, ServerBusyErr
 from app.sync import pace
 from app.sync.device_clock import DeviceClock
 from app.sync.engine import SyncEngine
+from app.sync.uploads import UploadProgress
 
 log = logging.getLogger(__name__)
 
 REFERENCE_EVERY_S = 3600.0
 GOODBYE_S = 3.0
+UPLOAD_TURN_S = 20.0
+"""Photos come last: after that long what is new is fetched and sent first again."""
 
 
 class Announce(NamedTuple):
@@ -39,6 +42,7 @@ class Contact(NamedTuple):
     last_sync_at: datetime | None
     filled: int | None
     problem: str | None
+    upload: UploadProgress | None = None
 
 
 class SyncWorker:
@@ -130,13 +134,32 @@ class SyncWorker:
         self._fetch_all()
         self._synced_at_s = time.monotonic()
         self.contact = self.contact._replace(last_sync_at=self._clock.now(), filled=None)
+        self._send_photos(at_once)
 
-    def _send_all(self, at_once: bool) -> None:
-        progressed = True
+    def _send_all(self, at_once: bool) -> bool:
+        """True when central took something."""
+        has_sent, progressed = False, True
         while progressed:
             changed, progressed = self._engine.push(at_once)
+            has_sent = has_sent or progressed
             if changed:
                 self._announce.data(changed)
+        return has_sent
+
+    def _send_photos(self, at_once: bool) -> None:
+        """Chunk by chunk; whatever else may be sent goes between two of them."""
+        is_goodbye = self._stopping
+        until = time.monotonic() + (GOODBYE_S / 2 if is_goodbye else UPLOAD_TURN_S)
+        while time.monotonic() < until and self._stopping == is_goodbye:
+            uploaded = self._engine.upload(at_once)
+            self.contact = self.contact._replace(upload=None if uploaded is None else uploaded.progress)
+            if uploaded is None:
+                return
+            if uploaded.changed:
+                self._announce.data(uploaded.changed)
+            self._announce.state()
+            if self._send_all(at_once):
+                self._fetch_all()
 
     def _fetch_all(self) -> None:
         filling = self.contact.last_sync_at is None

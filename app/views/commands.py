@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from app.services.values import splits_of
+from app.views.labels import action_label, split_label
+
 translate = QCoreApplication.translate
 
 
@@ -24,19 +27,37 @@ class Command:
         return self.keys[0] if self.keys else ""
 
 
-MENUS = ("berkas", "sunting", "tampilan", "laporan", "bantuan")
+MENUS = ("berkas", "sunting", "tampilan", "laporan", "tindakan", "bantuan")
+VALIDATOR = "validator"
 
 ACTION_KEYS = {
     "terima": "T",
+    "tindak_lanjut": "L",
+    "ajukan_selesai": "V",
     "koordinasi": "C",
     "disposisi": "D",
     "klasifikasi": "G",
+    "tugaskan": "Shift+D",
     "kembalikan": "B",
+    "minta_perpanjangan": "E",
+    "putuskan_perpanjangan": "Shift+E",
+    "tautkan_duplikat": "U",
+    "lepas_duplikat": "Shift+U",
+    "pecah": "H",
+    "tolak": "Shift+T",
+    "lampiran": "A",
     "catatan": "I",
     "balasan": "R",
 }
-BAR_ACTIONS = ("terima", "koordinasi", "disposisi", "klasifikasi", "kembalikan")
+_VALIDATOR_KEYS = {"validasi": "V", "tolak_tl": "X", "buka_kembali": "O", "catatan": "I", "balasan": "R"}
+"""A validator hands nothing in, so V means the other end of the same step."""
+
 COMPOSER_ACTIONS = ("catatan", "balasan")
+
+
+def action_keys(role: str) -> dict[str, str]:
+    """Keys by action type: for a validator only those of validators, for all others all but those."""
+    return _VALIDATOR_KEYS if role == VALIDATOR else ACTION_KEYS
 
 
 def menu_title(menu: str) -> str:
@@ -45,13 +66,31 @@ def menu_title(menu: str) -> str:
         "sunting": translate("commands", "Sunting"),
         "tampilan": translate("commands", "Tampilan"),
         "laporan": translate("commands", "Laporan"),
+        "tindakan": translate("commands", "Tindakan"),
         "bantuan": translate("commands", "Bantuan"),
     }
     return titles[menu]
 
 
-def commands() -> tuple[Command, ...]:
-    return (*_file(), *_edit(), *_view(), *_report(), *_help())
+def commands(role: str = "operator") -> tuple[Command, ...]:
+    """All commands of an officer of this role; roles differ only in the menu Tindakan."""
+    return (*_file(), *_edit(), *_view(role), *_report(), *_actions(role), *photo_commands(), *_help())
+
+
+def photo_commands() -> tuple[Command, ...]:
+    """Keys of the photo viewer, which handles them itself."""
+    told = (
+        ("next_photo", translate("commands", "Foto berikutnya"), ("PgDown",)),
+        ("previous_photo", translate("commands", "Foto sebelumnya"), ("PgUp",)),
+        ("compare_photos", translate("commands", "Foto: bandingkan sebelum dan sesudah"), ("W",)),
+        ("zoom_in", translate("commands", "Foto: perbesar"), ("+", "=")),
+        ("zoom_out", translate("commands", "Foto: perkecil"), ("-",)),
+        ("zoom_fit", translate("commands", "Foto: tampilkan seluruhnya"), ("0",)),
+    )
+    return tuple(
+        Command(name, title, keys, "laporan", is_global=False, starts_group=at == 0)
+        for at, (name, title, keys) in enumerate(told)
+    )
 
 
 def _file() -> tuple[Command, ...]:
@@ -71,10 +110,17 @@ def _edit() -> tuple[Command, ...]:
     )
 
 
-def _view() -> tuple[Command, ...]:
+def _view(role: str) -> tuple[Command, ...]:
+    words = translate("commands", "Daftar: {name}")
     splits = tuple(
-        Command(f"split_{place}", "", (f"Ctrl+{place}",), "tampilan", starts_group=place == 1)
-        for place in range(1, 10)
+        Command(
+            f"split_{place}",
+            words.format(name=split_label(split)),
+            (f"Ctrl+{place}",),
+            "tampilan",
+            starts_group=place == 1,
+        )
+        for place, split in enumerate(splits_of(role), 1)
     )
     return (
         Command("toggle_table", translate("commands", "Tabel atau kartu"), ("Ctrl+T",), "tampilan"),
@@ -86,7 +132,6 @@ def _view() -> tuple[Command, ...]:
 
 
 def _report() -> tuple[Command, ...]:
-    key = ACTION_KEYS
     return (
         Command("next_report", translate("commands", "Laporan berikutnya"), ("J",), "laporan"),
         Command("previous_report", translate("commands", "Laporan sebelumnya"), ("K",), "laporan"),
@@ -94,21 +139,29 @@ def _report() -> tuple[Command, ...]:
         Command("back_to_list", translate("commands", "Kembali ke daftar"), ("Esc",), "laporan"),
         Command("work_next", translate("commands", "Kerjakan berikutnya"), ("N",), "laporan"),
         Command("star", translate("commands", "Ikuti laporan"), ("P",), "laporan"),
-        Command("terima", translate("commands", "Terima"), (key["terima"],), "laporan", starts_group=True),
-        Command("koordinasi", translate("commands", "Koordinasi"), (key["koordinasi"],), "laporan"),
-        Command("disposisi", translate("commands", "Disposisi"), (key["disposisi"],), "laporan"),
-        Command("klasifikasi", translate("commands", "Klasifikasi"), (key["klasifikasi"],), "laporan"),
-        Command("kembalikan", translate("commands", "Kembalikan"), (key["kembalikan"],), "laporan"),
+        Command("photos", translate("commands", "Foto"), ("F",), "laporan"),
         Command(
-            "catatan", translate("commands", "Catatan internal"), (key["catatan"],), "laporan", starts_group=True
+            "send",
+            translate("commands", "Kirim tulisan atau pilihan"),
+            ("Ctrl+Enter",),
+            "laporan",
+            starts_group=True,
         ),
-        Command("balasan", translate("commands", "Balasan publik"), (key["balasan"],), "laporan"),
-        Command("send", translate("commands", "Kirim tulisan atau pilihan"), ("Ctrl+Enter",), "laporan"),
         Command(
             "choice_1", translate("commands", "Pilihan 1, atau milik saya"), ("1",), "laporan", starts_group=True
         ),
         Command("choice_2", translate("commands", "Pilihan 2, atau milik rekan"), ("2",), "laporan"),
-        Command("choice_3", translate("commands", "Pilihan 3, atau jadikan catatan"), ("3",), "laporan"),
+        Command("choice_3", translate("commands", "Pilihan 3"), ("3",), "laporan"),
+        Command("choice_4", translate("commands", "Pilihan 4"), ("4",), "laporan"),
+    )
+
+
+def _actions(role: str) -> tuple[Command, ...]:
+    keys = action_keys(role)
+    first = {"koordinasi", "minta_perpanjangan", "tautkan_duplikat", "catatan"}
+    return tuple(
+        Command(kind, action_label(kind), (key,), "tindakan", starts_group=kind in first)
+        for kind, key in keys.items()
     )
 
 

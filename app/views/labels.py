@@ -33,6 +33,9 @@ def status_label(status: Status) -> str:
 @cache
 def split_label(split: Split) -> str:
     labels = {
+        Split.TUGAS_SAYA: translate("labels", "Tugas saya"),
+        Split.PERPANJANGAN: translate("labels", "Perpanjangan"),
+        Split.MENUNGGU_VALIDASI: translate("labels", "Validasi"),
         Split.BARU: translate("labels", "Baru"),
         Split.DIKEMBALIKAN: translate("labels", "Dikembalikan"),
         Split.JATUH_TEMPO: translate("labels", "Jatuh tempo"),
@@ -46,9 +49,15 @@ def split_label(split: Split) -> str:
     return labels[split]
 
 
+def split_title(split: Split) -> str:
+    """As a heading, where there is more room than in the views pane."""
+    return status_label(Status.MENUNGGU_VALIDASI) if split is Split.MENUNGGU_VALIDASI else split_label(split)
+
+
 @cache
 def group_label(group: Group) -> str:
     labels = {
+        Group.ANTREAN: translate("labels", "Terlama dulu"),
         Group.TERLAMBAT: translate("labels", "Terlambat"),
         Group.HARI_INI: translate("labels", "Jatuh tempo hari ini"),
         Group.NANTI: translate("labels", "Besok dan sesudahnya"),
@@ -158,9 +167,24 @@ def field_label(name: str) -> str:
         "holder": translate("labels", "Pemegang"),
         "status": translate("labels", "Keadaan"),
         "photos": translate("labels", "Foto"),
+        "estimated_finish": translate("labels", "Perkiraan selesai"),
+        "finish_at": translate("labels", "Tenggat baru"),
+        "reason_code": translate("labels", "Alasan penolakan"),
+        "children": translate("labels", "Laporan anak"),
         "base_version": translate("labels", "Versi laporan"),
     }
     return labels.get(name, name.replace("_", " "))
+
+
+@cache
+def slot_label(slot: str) -> str:
+    labels = {
+        "laporan": translate("labels", "Aduan"),
+        "sebelum": translate("labels", "Sebelum"),
+        "proses": translate("labels", "Proses"),
+        "sesudah": translate("labels", "Sesudah"),
+    }
+    return labels.get(slot, slot)
 
 
 @cache
@@ -172,6 +196,8 @@ def value_label(field: str, value: str) -> str:
     """A value of a changed field as people read it."""
     if field == "priority" and value:
         return priority_label(value)
+    if field == "finish_by" and value:
+        return date_time(datetime.fromisoformat(value))
     if field == "status":
         return status_label(Status(value)) if value in set(Status) else action_label(value)
     return value or translate("labels", "belum ada")
@@ -194,9 +220,29 @@ def date_time(moment: datetime) -> str:
     return f"{date(moment)} {clock(moment)}"
 
 
+def long_date_time(moment: datetime) -> str:
+    """With the day of the week and the zone, where a date is a promise."""
+    there = local(moment)
+    days = (
+        translate("labels", "Senin"),
+        translate("labels", "Selasa"),
+        translate("labels", "Rabu"),
+        translate("labels", "Kamis"),
+        translate("labels", "Jumat"),
+        translate("labels", "Sabtu"),
+        translate("labels", "Minggu"),
+    )
+    return f"{days[there.weekday()]}, {date(moment)} {clock(moment)} WIB"
+
+
 def short_date_time(moment: datetime) -> str:
     there = local(moment)
     return f"{there.day} {_MONTHS[there.month - 1]} {clock(moment)}"
+
+
+def taken(at: datetime | None) -> str:
+    """When a photo was taken, as its file says."""
+    return short_date_time(at) if at is not None else translate("labels", "tanpa waktu")
 
 
 def moment(at: datetime, now: datetime) -> str:
@@ -237,8 +283,17 @@ def time_left(due_at: datetime | None, now: datetime) -> str:
     return duration(due_at - now)
 
 
+def line_time(line: ReportLine, now: datetime) -> str:
+    """What the list shows at the right: the time left, in the validators' queue the time it has waited."""
+    if line.group is Group.ANTREAN and line.handed_in_at is not None:
+        return duration(now - line.handed_in_at)
+    return time_left(line.due_at, now)
+
+
 def urgency(line: ReportLine, now: datetime) -> str:
     """Colour token of the time left: red once late or past the red threshold, amber on the last day."""
+    if line.group is Group.ANTREAN:
+        return "text2"
     if line.due_at is None or line.status in CLOSED:
         return "text3"
     if line.due_at <= now or line.red_at <= now:
@@ -251,7 +306,10 @@ def spoken_line(line: ReportLine, now: datetime) -> str:
     parts = [status_label(line.status), line.number, line.headline, line.place]
     if line.is_urgent:
         parts.append(priority_label("mendesak").lower())
-    if line.due_at is not None:
+    if line.group is Group.ANTREAN and line.handed_in_at is not None:
+        words = translate("labels", "menunggu {span}")
+        parts.append(words.format(span=spoken_duration(now - line.handed_in_at)))
+    elif line.due_at is not None:
         words = translate("labels", "lewat {span}") if line.due_at < now else translate("labels", "sisa {span}")
         parts.append(words.format(span=spoken_duration(abs(line.due_at - now))))
     parts += [mark_label(line.mark), translate("labels", "diikuti") if line.is_starred else ""]

@@ -82,16 +82,51 @@ def saved(kind: str) -> str:
         "koordinasi": translate("messages", "Sudah diserahkan."),
         "disposisi": translate("messages", "Disposisi tersimpan."),
         "kembalikan": translate("messages", "Laporan dikembalikan."),
+        "tindak_lanjut": translate("messages", "Tindak lanjut tersimpan."),
+        "ajukan_selesai": translate("messages", "Diajukan selesai."),
+        "validasi": translate("messages", "Divalidasi."),
+        "tolak_tl": translate("messages", "Tindak lanjut ditolak."),
+        "tolak": translate("messages", "Laporan ditolak."),
+        "buka_kembali": translate("messages", "Laporan dibuka kembali."),
+        "minta_perpanjangan": translate("messages", "Permintaan perpanjangan tersimpan."),
+        "putuskan_perpanjangan": translate("messages", "Keputusan perpanjangan tersimpan."),
         "klasifikasi": translate("messages", "Klasifikasi tersimpan."),
+        "tugaskan": translate("messages", "Penugasan tersimpan."),
+        "tautkan_duplikat": translate("messages", "Kedua laporan ditautkan."),
+        "lepas_duplikat": translate("messages", "Tautan dilepas."),
+        "pecah": translate("messages", "Pemecahan tersimpan."),
         "catatan": translate("messages", "Catatan tersimpan."),
         "balasan": translate("messages", "Balasan untuk warga tersimpan."),
+        "lampiran": translate("messages", "Foto dilampirkan."),
     }
     return sentences.get(kind) or translate("messages", "Tersimpan.")
 
 
-def too_late_to_undo() -> str:
-    return translate(
-        "messages", "Sudah terkirim, tidak bisa diurungkan lagi. Anda bisa menulis catatan ke pemegang baru."
+REVERSIBLE = frozenset({"klasifikasi", "tugaskan", "tautkan_duplikat", "lepas_duplikat"})
+"""Another action of the same officer really takes these back (ux.md, "Acting"); nothing takes back the rest."""
+
+
+def before_sending(kind: str) -> str:
+    """What can still be undone, said where the action is made."""
+    if kind in REVERSIBLE:
+        return translate("messages", "Disimpan di PC dulu; bisa diurungkan, dan diubah lagi kapan saja.")
+    return translate("messages", "Disimpan di PC dulu; bisa diurungkan selama belum terkirim.")
+
+
+def too_late_to_undo(kind: str = "") -> str:
+    """Nothing is left to undo. `kind`: the last action of this session; empty when there was none."""
+    sentences = {
+        "": translate("messages", "Tidak ada yang bisa diurungkan."),
+        "klasifikasi": translate("messages", "Sudah terkirim. Ubah lagi lewat Klasifikasi (G)."),
+        "tugaskan": translate("messages", "Sudah terkirim. Pilih petugas lain lewat Tugaskan (Shift+D)."),
+        "tautkan_duplikat": translate("messages", "Sudah terkirim. Tautan bisa dilepas dengan U."),
+        "lepas_duplikat": translate("messages", "Sudah terkirim. Tautkan lagi dengan U."),
+        "minta_perpanjangan": translate("messages", "Sudah terkirim dan menunggu keputusan; tidak bisa ditarik."),
+        "catatan": translate("messages", "Sudah terkirim. Catatan tetap ada; tulis catatan lain bila perlu."),
+        "balasan": translate("messages", "Sudah terkirim dan dibaca warga. Tulis balasan baru untuk meralat."),
+    }
+    return sentences.get(kind) or translate(
+        "messages", "Sudah terkirim, tidak bisa diurungkan lagi. Anda bisa menulis catatan ke pemegang sekarang."
     )
 
 
@@ -126,6 +161,8 @@ def _refusals() -> dict[str, str]:
         "not_below": translate(
             "messages", "Disposisi hanya ke sub-unit di bawah Anda. Untuk OPD lain, pakai Koordinasi."
         ),
+        "no_link": translate("messages", "Laporan ini belum ditautkan ke laporan lain."),
+        "linked": translate("messages", "Laporan ini sudah ditautkan. Lepas tautannya dulu."),
         "duplicate_cycle": translate("messages", "Laporan itu sudah tertaut ke laporan ini."),
         "id_reuse": translate("messages", "Nomor perubahan ini sudah dipakai untuk isi yang lain."),
         "unknown_type": translate("messages", "Server tidak mengenal tindakan ini. Perbarui aplikasi."),
@@ -188,5 +225,18 @@ def _problems() -> dict[str, str]:
         "server_error": translate("messages", "Server mengalami galat. Pekerjaan Anda tetap tersimpan di PC ini."),
         "empty": translate("messages", "Belum ada data di PC ini. Sambungkan sekali untuk mengambilnya."),
         "practice_failed": translate("messages", "Latihan tidak bisa dimulai. Coba lagi."),
+        "not_an_image": translate("messages", "Berkas ini bukan foto JPEG, PNG, atau WebP."),
+        "heic_unsupported": translate(
+            "messages",
+            "Foto HEIC belum bisa dipakai. Di ponsel pilih format «Paling kompatibel» (JPEG), lalu kirim ulang.",
+        ),
+        "too_many_pixels": translate(
+            "messages", "Foto ini terlalu besar untuk dibuka. Perkecil dulu, lalu coba lagi."
+        ),
+        "too_large": translate("messages", "Berkas foto ini terlalu besar. Perkecil dulu, lalu coba lagi."),
+        "unreadable_file": translate(
+            "messages", "Berkas foto ini tidak bisa dibaca: rusak, terkunci, atau sudah tidak ada."
+        ),
+        "photo_missing": translate("messages", "Foto ini tidak ada lagi di PC ini."),
         "bug": translate("messages", "Terjadi galat di aplikasi dan sudah dicatat. Pekerjaan Anda tetap tersimpan."),
     }

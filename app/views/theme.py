@@ -6,6 +6,7 @@ nothing but a repaint. Sizes are logical pixels at 100 % text; `text`, `row` and
 
 import glob
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -73,10 +74,18 @@ _TOKENS: Final = {
     "logo": ("#58C3CC", "#58C3CC"),
     "logo_tick": ("#10262A", "#10262A"),
     "dim": ("#59000000", "#8C000000"),
+    "on_photo": ("#FFFFFF", "#FFFFFF"),
+    "photo_shade": ("#B8101316", "#B8101316"),
+    "photo_chip": ("#1A1E23", "#1A1E23"),
+    "photo_chip_new": ("#0B6B75", "#0B6B75"),
 }
 
 FAMILIES = ("Inter", "Segoe UI", "Noto Sans", "DejaVu Sans")
-_FONT_PLACES = ("/usr/share/fonts/opentype/inter/Inter-*.otf", "/usr/share/fonts/truetype/inter/Inter-*.ttf")
+_FONT_PLACES = (
+    str(Path(__file__).parents[2] / "resources" / "fonts" / "Inter-*.[ot]tf"),  # put there by installer.spec
+    "/usr/share/fonts/opentype/inter/Inter-*.otf",
+    "/usr/share/fonts/truetype/inter/Inter-*.ttf",
+)
 _FACES = ("Regular", "Medium", "SemiBold", "Bold")
 
 
@@ -120,7 +129,7 @@ def theme() -> Theme:
     return Theme()
 
 
-def start(name: str, scale: float = 1.0, font_files: tuple[str, ...] = ()) -> None:
+def start(name: str, scale: float = 1.0) -> None:
     """Sets style, fonts and colours once, before the first widget. `scale`: text size, 1.0 to 2.0."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
@@ -129,7 +138,7 @@ def start(name: str, scale: float = 1.0, font_files: tuple[str, ...] = ()) -> No
     font.cache_clear()
     if application.style().name() != "fusion":
         application.setStyle(QStyleFactory.create("Fusion"))
-    _load_fonts(font_files)
+    _load_fonts()
     application.setFont(font(13))
     theme().use(name)
 
@@ -170,12 +179,14 @@ def _colour(token: str, is_dark: bool) -> QColor:
 
 
 @cache
-def _load_fonts(font_files: tuple[str, ...]) -> None:
-    found = font_files or tuple(
-        path for place in _FONT_PLACES for path in glob.glob(place) if path.rsplit("-", 1)[1][:-4] in _FACES
-    )
-    for path in found:
-        QFontDatabase.addApplicationFont(path)
+def _load_fonts() -> None:
+    """From the first place that has them."""
+    for place in _FONT_PLACES:
+        found = [path for path in glob.glob(place) if path.rsplit("-", 1)[1][:-4] in _FACES]
+        for path in found:
+            QFontDatabase.addApplicationFont(path)
+        if found:
+            return
 
 
 def _palette() -> QPalette:
@@ -212,18 +223,19 @@ def _palette() -> QPalette:
 
 
 _SHEET = """
-QLineEdit, QPlainTextEdit, QComboBox {{
+QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit {{
     background: {surface}; color: {text}; border: 1px solid {ctl}; border-radius: 5px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QLineEdit, QComboBox {{ padding: 0 9px; min-height: {input}px; }}
+QLineEdit, QComboBox, QDateTimeEdit {{ padding: 0 9px; min-height: {input}px; }}
 QPlainTextEdit {{ padding: 4px 5px; }}
-QLineEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 0 8px; }}
+QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus {{ border: 2px solid {accent}; padding: 0 8px; }}
 QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 4px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {surface2}; color: {text3}; border-color: {line2}; }}
-QComboBox::drop-down {{ border: 0; width: {caret}px; }}
-QComboBox::down-arrow {{ image: none; }}
-QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
+QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: 0; width: {caret}px; }}
+QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: none; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QDateTimeEdit QLineEdit,
+QDateTimeEdit QLineEdit:focus {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {line2}; outline: 0;
     selection-background-color: {sel}; selection-color: {text}; }}
 QMenuBar {{ background: transparent; color: {text}; padding: 0; }}

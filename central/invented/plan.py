@@ -77,11 +77,16 @@ class Stars(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """One report's life, in the order of time; nothing in it is later than the plan's end."""
+    """One report's life, in the order of time; nothing in it is later than the plan's end.
+
+    ``trouble`` is what it is really about: category and topic; ``head`` the report that tells of the same.
+    """
 
     intake: Intake
     steps: tuple[Step, ...]
     stars: Stars | None
+    trouble: tuple[str, int]
+    head: str | None
 
 
 class Ground(NamedTuple):
@@ -184,7 +189,8 @@ class _Inventor:
         steps = tuple(self._steps(life))
         filed = category if case.true_category is None else self._misfiled(category)
         intake = self._intake(report_id, created, ground, channel, filed, text)
-        return Plan(intake, steps, self._stars(life, case.desk))
+        stars = self._stars(life, case.desk)
+        return Plan(intake, steps, stars, (category, told.spot.topic), case.duplicate_of)
 
     def _category(self, created: float, ground: Ground) -> str:
         category = (self._on_islands if ground.is_island else self._anywhere).turn(self._random())
@@ -197,7 +203,7 @@ class _Inventor:
         day = moments.utc(created + moments.WIB_OFFSET).date()
         while True:
             channel = self._rules.channels[self._channels.turn(self._random())]
-            if (channel.from_ is None or channel.from_ <= day) and (channel.until is None or day <= channel.until):
+            if channel.is_used_on(day):
                 return channel
 
     def _head(self, created: float, ground: Ground, category: str) -> Head | None:

@@ -123,6 +123,65 @@ report_link = sa.Table(
     sa.Column("other_id", sa.Text, primary_key=True, index=True),
 )
 
+# Photos by the hash of their bytes, unchanged. `data` stands last: what is asked of the other columns then does not
+# have to read it.
+blob = sa.Table(
+    "blob",
+    metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("mime", sa.Text, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("width", sa.Integer, nullable=False),
+    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
+
+# Reports that show a photo, whether or not its bytes are here. `is_locked`: as the resident's photo of a private
+# report; a photo may stand in one report both ways.
+blob_use = sa.Table(
+    "blob_use",
+    metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("report_id", sa.Text, sa.ForeignKey("report.id"), primary_key=True),
+    sa.Column("is_locked", sa.Boolean, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# What an officer announced: `received` bytes of `size` have arrived; all of them only when the blob is stored.
+blob_upload = sa.Table(
+    "blob_upload",
+    metadata,
+    sa.Column("officer_id", sa.Text, sa.ForeignKey("officer.id"), primary_key=True),
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("mime", sa.Text, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("received", sa.Integer, nullable=False),
+    sa.Column("announced_ms", sa.BigInteger, nullable=False),
+    # Set when an action of this officer brought the photo to a report: from then on the report's rights count.
+    sa.Column("is_used", sa.Boolean, nullable=False),
+)
+UNFINISHED_UPLOAD = blob_upload.c.received < blob_upload.c.size
+sa.Index(
+    "blob_upload_unfinished",
+    blob_upload.c.announced_ms,
+    sqlite_where=UNFINISHED_UPLOAD,
+    postgresql_where=UNFINISHED_UPLOAD,
+)
+
+# The bytes of unfinished uploads, each with its place in the whole. Of its own for each officer: nobody can spoil
+# what another one sends under the same hash.
+blob_chunk = sa.Table(
+    "blob_chunk",
+    metadata,
+    sa.Column("officer_id", sa.Text, primary_key=True),
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("start", sa.Integer, primary_key=True),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+    sa.ForeignKeyConstraint(
+        ["officer_id", "sha256"], ["blob_upload.officer_id", "blob_upload.sha256"], ondelete="CASCADE"
+    ),
+)
+
 # Identity of the resident: written at intake, read by nothing in this program yet.
 reporter = sa.Table(
     "reporter",

@@ -68,6 +68,7 @@ class BulkWriter:
         self._logged: list[dict[str, Any]] = []
         self._reports: list[dict[str, Any]] = []
         self._links: list[dict[str, Any]] = []
+        self._uses: list[dict[str, Any]] = []
         self._feeds: list[dict[str, Any]] = []
 
     def _number_until(self, moment: datetime | None) -> None:
@@ -88,6 +89,7 @@ class BulkWriter:
         if entry.is_last:
             self._reports.append(report_store.row_of(change.after, self._seq))
             self._links += report_store.link_rows(change.after)
+            self._uses += report_store.use_rows(change.after)
             self._feeds += self._feed_rows(change)
 
     def _note_drops(self, change: Change, before: Report) -> None:
@@ -110,6 +112,7 @@ class BulkWriter:
     def _write(self, transaction: Transaction) -> None:
         transaction.many(report_store.INSERT, self._reports)
         transaction.many(report_store.ADD_LINK, self._links)
+        transaction.many(report_store.ADD_USE, self._uses)
         transaction.many(INSERT_FEED, self._feeds)
         transaction.many(changes.LOG, self._logged)
         transaction.run(SET_HEAD, {"id": 1, "seq": self._seq, "chain_hash": self._chain})

@@ -7,7 +7,7 @@ import msgspec
 
 from central.db import BusyError, Sql, Transaction
 from central.resources import Resources
-from central.services import decision, envelopes
+from central.services import blobs, decision, envelopes
 from central.services.answers import sentence
 from central.services.decision import Outcome
 from central.services.sessions import Caller
@@ -30,8 +30,12 @@ DECIDE = Sql(
 )
 
 
-class HeldError(Exception):
-    """Leaves the transaction without a trace, because a command this one depends on is not applied."""
+class WaitsError(Exception):
+    """Leaves the transaction without a trace: the command is not decided yet, and `status` says why."""
+
+    def __init__(self, status: str) -> None:
+        super().__init__(status)
+        self.status = status
 
 
 def push(resources: Resources, caller: Caller, commands: Iterable[msgspec.Raw], now: datetime) -> CommandResults:
@@ -59,14 +63,12 @@ def _result_of(resources: Resources, caller: Caller, raw: msgspec.Raw, now: date
         command = envelopes.read(raw)
     except envelopes.UnreadableError as error:
         return _result(error.cmd_id, Outcome(error.status, error.code))
-    if envelopes.waits_for_photos(command):
-        return _result(command.cmd_id, Outcome("blob_missing"))
     if is_busy:
         return _result(command.cmd_id, Outcome("busy"))
     try:
         return resources.database.write(lambda transaction: _decide(transaction, caller, command, now))
-    except HeldError:
-        return _result(command.cmd_id, Outcome("held"))
+    except WaitsError as reason:
+        return _result(command.cmd_id, Outcome(reason.status))
     except BusyError:
         return _result(command.cmd_id, Outcome("busy"))
 
@@ -78,8 +80,10 @@ def _decide(transaction: Transaction, caller: Caller, command: Command, now: dat
     claim = {**key, "dseq": command.dseq, "payload_hash": payload_hash, "received_ms": to_ms(now)}
     if not transaction.run(CLAIM, claim):
         return _again(transaction, caller.device, command.cmd_id, payload_hash)
+    if not all(blobs.usable(transaction, caller, sha256) for sha256 in envelopes.hashes_of(command)):
+        raise WaitsError("blob_missing")
     if not all(_is_contained(transaction, caller.device, other) for other in command.depends_on):
-        raise HeldError
+        raise WaitsError("held")
     outcome = decision.decide(transaction, caller, command, now)
     transaction.run(DECIDE, {**key, **outcome._asdict()})
     return _result(command.cmd_id, outcome)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from central.db import Transaction
-from central.services import changes, report_store
+from central.services import blobs, changes, report_store
 from central.services.changes import Change
 from central.services.envelopes import is_id
 from central.services.sessions import Caller
@@ -48,6 +48,7 @@ def decide(transaction: Transaction, caller: Caller, command: Command, now: date
     """The final outcome; a refusal is one too."""
     try:
         action = actions.decode(command.type, command.payload)
+        blobs.check_claims(transaction, caller, actions.photos_of(action))
         case = Case(transaction, caller, command, action, now)
         if isinstance(action, actions.BuatLaporan):
             return _create(case, action)
@@ -155,4 +156,5 @@ def _numbered(case: Case, report: Report) -> Report:
 
 def _record(case: Case, before: Report | None, after: Report) -> int:
     change = Change(before, after, case.action, case.command.cmd_id, case.now)
+    blobs.note_use(case.transaction, case.caller, actions.photos_of(case.action))
     return changes.record(case.transaction, change, case.rules.organisation)

@@ -50,15 +50,17 @@ def payload_hash(command: Command) -> bytes:
     return hashlib.sha256(canonical).digest()
 
 
-def waits_for_photos(command: Command) -> bool:
-    """Whether the command brings photos, in its list of hashes or only in its payload; a payload that cannot be
-    read is refused for that instead."""
-    if command.blobs:
-        return True
+def hashes_of(command: Command) -> frozenset[str]:
+    """Of the photos that the command brings, in its list of hashes or only in its payload; a payload that cannot be
+    read brings none, and is refused for that instead."""
+    listed = frozenset(command.blobs)
+    if not command.payload.get("photos"):
+        return listed
     try:
-        return bool(command.payload.get("photos")) and actions.decode(command.type, command.payload) is not None
+        action = actions.decode(command.type, command.payload)
     except errors.Refused:
-        return False
+        return listed
+    return listed | {claim.sha256 for claim in actions.photos_of(action)}
 
 
 def _unreadable(raw: msgspec.Raw) -> UnreadableError:

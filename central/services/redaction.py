@@ -16,6 +16,11 @@ LOCKED_SLOT = "laporan"
 VISIBLE = Sql("SELECT 1 FROM scope_feed WHERE scope = :scope AND report_id = :id AND dropped_ms IS NULL")
 
 
+def reads_locked(officer: Officer) -> bool:
+    """Whether the resident's photos of private reports are shown to this officer."""
+    return officer.role == "validator"
+
+
 def links_of(report: Report) -> frozenset[str]:
     """Ids of all reports that the row names, in its fields and in the changes of its events."""
     named = {getattr(report, name) for name in LINKS}
@@ -30,7 +35,7 @@ class Reader:
 
     def __init__(self, transaction: Transaction, officer: Officer, scope: str) -> None:
         self._transaction = transaction
-        self._locks_photos = officer.role != "validator"
+        self._locks_photos = not reads_locked(officer)
         self._scope = scope
         self._visible: dict[str, bool] = {}
 

@@ -7,7 +7,7 @@ import msgspec
 from central.db import Sql, Transaction
 from central.models import tables
 from central.models.statements import insert
-from central.services.redaction import links_of
+from central.services.redaction import LOCKED_SLOT, links_of
 from central.services.search_text import notes_of, text_of
 from central.services.times import to_ms
 from domain.actions import Reporter
@@ -27,6 +27,10 @@ SELECT = {
     "postgresql": Sql("SELECT body, seq FROM report WHERE id = :id FOR UPDATE"),
 }
 ADD_LINK = Sql("INSERT INTO report_link (report_id, other_id) VALUES (:report_id, :other_id) ON CONFLICT DO NOTHING")
+ADD_USE = Sql(
+    "INSERT INTO blob_use (sha256, report_id, is_locked) VALUES (:sha256, :report_id, :is_locked)"
+    " ON CONFLICT DO NOTHING"
+)
 INSERT_REPORTER = insert(tables.reporter)
 NEXT_NUMBER = Sql(
     "INSERT INTO number_sequence (prefix, last) VALUES (:prefix, 1)"
@@ -65,6 +69,12 @@ def link_rows(report: Report) -> list[dict[str, str]]:
     return [{"report_id": report.id, "other_id": other} for other in links_of(report)]
 
 
+def use_rows(report: Report) -> list[dict[str, Any]]:
+    """Which photos the report shows, and how (the table `blob_use`)."""
+    shown = {(photo.sha256, report.is_private and photo.slot == LOCKED_SLOT) for photo in report.photos}
+    return [{"sha256": sha256, "report_id": report.id, "is_locked": locked} for sha256, locked in shown]
+
+
 def body_of(report: Report) -> bytes:
     """The row as it goes over the wire, with its `op` first."""
     return PUT + msgspec.json.encode(report)[1:]
@@ -77,6 +87,7 @@ def without_op(body: bytes) -> bytes:
 def write(transaction: Transaction, report: Report, seq: int) -> None:
     transaction.run(INSERT if report.version == 1 else UPDATE, row_of(report, seq))
     transaction.many(ADD_LINK, link_rows(report))
+    transaction.many(ADD_USE, use_rows(report))
 
 
 def write_reporter(transaction: Transaction, report_id: str, reporter: Reporter) -> None:

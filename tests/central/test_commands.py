@@ -425,6 +425,14 @@ def test_a_report_taken_in_at_the_counter(office, desk):
     assert numbers == ["KL2611160002", "JK2611170001", "KL2611170001"]
 
 
+def test_a_channel_that_is_no_longer_used(office, desk):
+    new = {**NEW, "channel": "qlue"}
+    assert outcome(desk.do("buat_laporan", "rep-new", 0, **new)) == ("applied", None)
+    office.clock.forward(days=1)
+    desk.sign_in()
+    assert outcome(desk.do("buat_laporan", "rep-late", 0, **new)) == ("refused", "invalid_channel")
+
+
 def test_a_report_made_for_another_kelurahan_stays_visible(office, desk):
     desk.do("buat_laporan", "rep-new", 0, **{**NEW, "kelurahan": TEBET})
     assert desk.report("rep-new")["holder"] == TEBET

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from central.message import Response
 from central.routes import ROUTES
 from tests.central.office import CIDENG, PHOTO, Office
+from tests.central.photos import photo, send
 from tests.domain import world
 
 KELURAHAN = (world.GAMBIR, world.CIDENG, world.TEBET)
@@ -19,9 +21,13 @@ class Canary:
     def __init__(
         self, office: Office, number: int, kelurahan: str, target: str | None, linked: "Canary | None"
     ) -> None:
+        self.number_mark = f"kenari{number}"
         self.marks = {f"kenari{number}{part}" for part in ("isi", "alamat", "catatan", "alasan", "warga")}
         desk = office.desk(f"operator.{kelurahan}", f"pc-{number}")
         self.id = f"kenari-{number}-id"
+        self.photo = photo(1000 + number)
+        self.entered_by = desk.username
+        send(desk, self.photo)
         new = {
             "channel": "kelurahan",
             "category": "jalan",
@@ -29,6 +35,7 @@ class Canary:
             "address": f"kenari{number}alamat",
             "kelurahan": kelurahan,
             "is_private": number % 2 == 0,
+            "photos": [self.photo.claim("laporan")],
             "reporter": {"name": f"kenari{number}warga"},
         }
         assert desk.do("buat_laporan", self.id, 0, **new)["status"] == "applied"
@@ -46,6 +53,23 @@ class Canary:
         organisation = office.rules.organisation
         self.scopes = units | {above for unit in units for above in organisation.ancestors(unit)}
         self.event = row["events"][0]["id"]
+        photo_marks = {self.photo.sha256, f"{self.number_mark}foto"}
+        self.locked = photo_marks if new["is_private"] else set()
+        self.marks |= photo_marks - self.locked
+
+    def asks_for_the_photo(self) -> list[tuple[str, str, dict[str, str], Any]]:
+        return [
+            ("GET", self.photo.path, {}, None),
+            ("GET", self.photo.path, {"size": "thumb"}, None),
+            ("HEAD", self.photo.path, {}, None),
+            ("POST", "/v1/blobs", {}, self.photo.announcement()),
+        ]
+
+    def told(self, username: str, method: str, response: Response) -> str:
+        """What the answer says about the photo, as the mark in whose place it stands: that it is there. Who sent it
+        may be told so, but not see it."""
+        is_own_upload = username == self.entered_by and method in {"HEAD", "POST"}
+        return f"{self.number_mark}foto" if response.status == 200 and not is_own_upload else ""
 
     def stands_in(self, text: str) -> set[str]:
         """Which of its marks; ids and numbers only as whole values."""
@@ -98,6 +122,11 @@ def crawl(office, desk, canaries):
         response = desk.call(method, path, body, query=query)
         asked = json.dumps([path, query, body])
         yield asked, json.dumps(response.headers) + response.body.decode()
+    for canary in canaries:
+        for method, path, query, body in canary.asks_for_the_photo():
+            response = desk.call(method, path, body, query=query)
+            asked = json.dumps([method, path, query, body])
+            yield asked, json.dumps(response.headers) + canary.told(desk.username, method, response)
 
 
 USERNAMES = [
@@ -112,17 +141,21 @@ USERNAMES = [
 def test_no_foreign_byte(office, canaries, username):
     desk = office.desk(username)
     scope = desk.session["scopes"][0] if desk.session["scopes"] else None
-    seen = 0
+    seen = seen_locked = 0
     for asked, answer in crawl(office, desk, canaries):
         assert "warga" not in answer, "the reporter is in no answer"
         for canary in canaries:
             found = canary.stands_in(answer)
+            locked = {mark for mark in canary.locked if mark in answer and mark not in asked}
+            assert locked == set() or username.startswith("validator"), asked
+            seen_locked += bool(locked)
             if scope in canary.scopes:
                 seen += bool(found)
             else:
                 assert {mark for mark in found if mark not in asked} == set(), asked
     has_any = any(scope in canary.scopes for canary in canaries)
     assert bool(seen) is has_any, "the crawl must be able to find something"
+    assert bool(seen_locked) is username.startswith("validator"), "and what is locked too"
 
 
 def test_error_texts_repeat_nothing(office):

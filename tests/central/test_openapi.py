@@ -49,7 +49,9 @@ METASCHEMA = {
         "content": {
             "type": "object",
             "minProperties": 1,
-            "propertyNames": {"pattern": "^application/(problem\\+)?json$"},
+            "propertyNames": {
+                "pattern": "^(application/((problem\\+)?json|offset\\+octet-stream)|image/(jpeg|png|webp))$"
+            },
             "additionalProperties": {
                 "type": "object",
                 "required": ["schema"],
@@ -168,6 +170,11 @@ CODES = {
     ("GET", "/v1/reports"): EVERYWHERE | OLD | SIGNED_IN | {"invalid_query", "invalid_limit"},
     ("GET", "/v1/reports/{id}"): EVERYWHERE | OLD | SIGNED_IN,
     ("GET", "/v1/audit"): EVERYWHERE | OLD | SIGNED_IN | {"invalid_query"},
+    ("POST", "/v1/blobs"): EVERYWHERE | OLD | SIGNED_IN | WITH_BODY | {"invalid_sha256", "not_an_image"},
+    ("HEAD", "/v1/blobs/{sha256}"): EVERYWHERE | OLD | SIGNED_IN,
+    ("PATCH", "/v1/blobs/{sha256}"): EVERYWHERE | OLD | SIGNED_IN | WITH_BODY
+    | {"invalid_header", "offset_mismatch", "hash_mismatch", "not_an_image"},
+    ("GET", "/v1/blobs/{sha256}"): EVERYWHERE | OLD | SIGNED_IN | {"invalid_query", "range_not_satisfiable"},
 }  # fmt: skip
 
 
@@ -185,6 +192,23 @@ def test_every_error_of_a_route_is_described(description, route):
 def test_every_code_is_used_by_a_route():
     used = {code for codes in CODES.values() for code in codes} | {"method_not_allowed"}
     assert used == set(KINDS)
+
+
+def test_photos_are_described(description):
+    described = dict(operations(description))
+    sent = described["PATCH", "/v1/blobs/{sha256}"]
+    assert sent["requestBody"]["content"] == {"application/offset+octet-stream": {"schema": {}}}
+    required = {part["name"] for part in sent["parameters"] if part.get("required")}
+    assert required == {"sha256", "Upload-Offset", "Upload-Checksum"}
+    assert "Upload-Offset" in sent["responses"]["204"]["headers"]
+    asked = described["HEAD", "/v1/blobs/{sha256}"]["responses"]["200"]
+    assert {"Upload-Offset", "Upload-Length"} <= set(asked["headers"])
+    assert "content" not in asked
+    read = described["GET", "/v1/blobs/{sha256}"]["responses"]
+    for status in ("200", "206"):
+        assert set(read[status]["content"]) == {"image/jpeg", "image/png", "image/webp"}
+    announced = described["POST", "/v1/blobs"]["responses"]
+    assert announced["200"]["content"] == announced["201"]["content"]
 
 
 def test_rows_of_a_page_are_described(description):

@@ -4,6 +4,7 @@ import pytest
 
 from central.routes import ROUTES
 from tests.central.office import BIRO, GAMBIR, code_of
+from tests.central.photos import photo, piece_headers, store
 
 OFFICERS = {
     "petugas": f"petugas.{GAMBIR}",
@@ -15,6 +16,8 @@ OFFICERS = {
     "pelatih": "pelatih.jsc",
 }
 NOBODY = "nobody"
+
+NEW, SHOWN = photo(1), photo(2)
 
 # Columns: nobody, petugas, operator, kepala, supervisor, validator, admin, pelatih.
 EXPECTED = {
@@ -30,11 +33,16 @@ EXPECTED = {
     ("GET", "/v1/reports"): [401, 200, 200, 200, 200, 200, 404, 404],
     ("GET", "/v1/reports/{id}"): [401, 200, 200, 200, 200, 200, 404, 404],
     ("GET", "/v1/audit"): [401, 404, 404, 404, 200, 200, 404, 404],
+    ("POST", "/v1/blobs"): [401, 201, 201, 201, 201, 201, 404, 404],
+    ("HEAD", "/v1/blobs/{sha256}"): [401, 200, 200, 200, 200, 200, 404, 404],
+    ("PATCH", "/v1/blobs/{sha256}"): [401, 204, 204, 204, 204, 204, 404, 404],
+    ("GET", "/v1/blobs/{sha256}"): [401, 200, 200, 200, 200, 200, 404, 404],
 }
 BODIES = {
     "/v1/session": {"username": "x", "password": "x", "device_id": "x"},
     "/v1/session/refresh": {"refresh_token": "x", "device_id": "x"},
     "/v1/commands": {"commands": []},
+    "/v1/blobs": {"sha256": NEW.sha256, "size": NEW.size, "mime": NEW.mime},
 }
 
 
@@ -46,12 +54,19 @@ def test_every_route_is_in_the_matrix():
 @pytest.mark.parametrize("role", [NOBODY, *OFFICERS])
 def test_role_and_route(lite, route, role):
     method, path = route
-    report = lite.intake(GAMBIR)
+    store(lite, SHOWN)
+    report = lite.intake(GAMBIR, photos=(SHOWN.row(),))
     desk = None if role == NOBODY else lite.desk(OFFICERS[role])
     scope = desk.session["scopes"][0] if desk and desk.session["scopes"] else "31"
     query = {"scope": scope, "ids": "x", "report": report.id}
-    body = BODIES.get(path) if method == "POST" else None
-    response = (desk or lite).call(method, path.replace("{id}", report.id), body, query=query)
+    body, headers, sha256 = None, {}, SHOWN.sha256
+    if method == "POST":
+        body = BODIES[path]
+    elif method == "PATCH":
+        body, headers, sha256 = NEW.data[:1], piece_headers(0, NEW.data[:1]), NEW.sha256
+        (desk or lite).call("POST", "/v1/blobs", BODIES["/v1/blobs"])
+    path = path.replace("{id}", report.id).replace("{sha256}", sha256)
+    response = (desk or lite).call(method, path, body, query=query, headers=headers)
     assert response.status == EXPECTED[route][[NOBODY, *OFFICERS].index(role)], response.body
     if response.status >= 400:
         assert code_of(response)[1] in {"token_invalid", "bad_credentials", "not_found"}

@@ -286,8 +286,17 @@ def test_the_usual_place_of_the_database(tmp_path, monkeypatch):
 
 
 def test_an_empty_database_has_no_audit(folder, capsys):
+    (folder / "nothing.db").touch()
     assert cli.main(["verify-audit", "--database-url", f"sqlite:///{folder}/nothing.db"]) == 3
     assert "empty" in capsys.readouterr().err
+
+
+def test_looking_for_a_database_makes_none(folder, capsys):
+    """A slip in the path must not look like a central without events."""
+    absent = folder / "absent.db"
+    assert cli.main(["verify-audit", "--database-url", f"sqlite:///{absent}"]) == 2
+    assert capsys.readouterr() == ("", "central: there is no such database\n")
+    assert not absent.exists()
 
 
 def test_seeding_production_is_refused(folder, capsys):

@@ -3,6 +3,7 @@
 import gzip
 import http.client
 import json
+import random
 import signal
 import socket
 import threading
@@ -12,12 +13,14 @@ from urllib.parse import urlsplit
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
+from PIL import Image
 from schemathesis.checks import CHECKS, load_all_checks
 
 from central.db import Database
 from central.reference_data import initial_reference
 from central.services.installation import install
 from tests.central.office import GAMBIR, PASSWORD
+from tests.central.photos import made, piece_headers
 from tests.central.served import central, serving
 
 CREDENTIALS = {"username": f"operator.{GAMBIR}", "password": PASSWORD, "device_id": "pc-1"}
@@ -108,6 +111,50 @@ def test_a_body_that_is_too_large_is_not_read(line):
     assert (response.status, json.loads(body)["code"]) == (413, "payload_too_large")
 
 
+def signed_in(line):
+    _, body = line.call("POST", "/v1/session", CREDENTIALS)
+    return {"authorization": f"Bearer {json.loads(body)['access_token']}"}
+
+
+def test_a_photo_over_the_line(line):
+    """One piece of more than a megabyte; then whole, in parts, small, and only its head."""
+    noise = Image.frombytes("RGB", (800, 600), random.Random(1).randbytes(800 * 600 * 3))
+    sent = made(noise, "PNG")
+    assert 1_400_000 < sent.size < 1_500_000
+    token = signed_in(line)
+    response, _ = line.call("POST", "/v1/blobs", sent.announcement(), **token)
+    assert response.status == 201
+    response, body = line.call("HEAD", sent.path, **token)
+    assert (response.status, body, response.headers["Content-Length"]) == (200, b"", None)
+    assert (response.headers["Upload-Offset"], response.headers["Upload-Length"]) == ("0", str(sent.size))
+    response, body = line.call("PATCH", sent.path, sent.data, **token, **piece_headers(0, sent.data))
+    assert (response.status, response.headers["Upload-Offset"], body) == (204, str(sent.size), b"")
+    response, body = line.call("GET", sent.path, **token, accept_encoding="gzip")
+    assert (response.status, body) == (200, sent.data)
+    assert (response.headers["Content-Length"], response.headers["Content-Encoding"]) == (str(sent.size), None)
+    response, body = line.call("GET", sent.path, **token, range="bytes=100-199")
+    assert (response.status, body, response.headers["Content-Length"]) == (206, sent.data[100:200], "100")
+    response, body = line.call("GET", sent.path + "?size=thumb", **token)
+    assert (response.headers["Content-Type"], response.headers["Content-Length"]) == ("image/jpeg", str(len(body)))
+
+
+def test_only_pieces_of_photos_may_be_large(line):
+    token = signed_in(line)
+    path, large = f"/v1/blobs/{'ab' * 32}", b" " * 300_000
+    response, body = line.call("PATCH", path, large, **token, **piece_headers(0, large))
+    assert (response.status, json.loads(body)["code"]) == (404, "not_found")
+    for method, there in (("POST", "/v1/commands"), ("POST", "/v1/blobs")):
+        response, body = line.call(method, there, large, **token, content_type="application/json")
+        assert (response.status, json.loads(body)["code"]) == (413, "payload_too_large")
+
+
+def test_a_piece_that_is_too_large_is_not_read(line):
+    token = signed_in(line)
+    too_large = b" " * 30_000_000
+    response, body = line.call("PATCH", f"/v1/blobs/{'ab' * 32}", too_large, **token, **piece_headers(0, b""))
+    assert (response.status, json.loads(body)["code"]) == (413, "payload_too_large")
+
+
 def test_a_client_that_goes_away_disturbs_nobody(address, line):
     parts = urlsplit(address)
     for _ in range(3):
@@ -131,6 +178,11 @@ def test_many_at_once(address):
     for thread in threads:
         thread.join()
     assert statuses == [200] * 20
+
+
+@schemathesis.serializer("application/offset+octet-stream")
+def as_piece(_, value):
+    return value if isinstance(value, bytes) else json.dumps(value).encode()
 
 
 load_all_checks()

@@ -1,6 +1,7 @@
 """Intake and the actions that, as a rule, leave the state alone: extension, classification, assignment, duplicates,
 splitting, notes and photos (domain.md 3-4, central-api.md "Workflow details")."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -81,6 +82,23 @@ class TestIntake:
         with pytest.raises(Refused) as refusal:
             counter_report(**point | {field: value})
         assert refusal.value.code == f"invalid_{field}"
+
+    @pytest.mark.parametrize(
+        ("at", "is_legal"),
+        [
+            (datetime(2026, 11, 9, 16, 59, 59, tzinfo=UTC), False),
+            (datetime(2026, 11, 9, 17, 0, tzinfo=UTC), True),
+            (datetime(2026, 11, 16, 16, 59, 59, tzinfo=UTC), True),
+            (datetime(2026, 11, 16, 17, 0, tzinfo=UTC), False),
+        ],
+    )
+    def test_a_channel_is_used_between_its_days(self, at: datetime, is_legal: bool) -> None:
+        """From the first to the last day in Jakarta, seven hours ahead of UTC."""
+        if is_legal:
+            assert counter_report(channel="qlue", at=at).channel == "qlue"
+        else:
+            with pytest.raises(Refused, match=r"^invalid_channel$"):
+                counter_report(channel="qlue", at=at)
 
     def test_counter_report_goes_on_from_an_old_one(self) -> None:
         report = counter_report(known={"r0": channel_report("r0")}, continues="r0")

@@ -86,6 +86,10 @@ CRM = ClockProfile(id="crm", respond_h=6, warn_h=120, red_h=144, finish_h=168)
 LAPOR = ClockProfile(id="lapor", respond_h=72, warn_h=72, red_h=96, finish_h=120, working_time=True)
 
 
+# A channel that is no longer used, by whole days in WIB.
+QLUE_FROM, QLUE_UNTIL = date(2026, 11, 10), date(2026, 11, 16)
+
+
 def reference(min_sesudah_photos: int = 1) -> Reference:
     return Reference(
         units=UNITS,
@@ -96,6 +100,7 @@ def reference(min_sesudah_photos: int = 1) -> Reference:
         ),
         channels=(
             Channel(id="jaki", name="JAKI", prefix="JK", geotagged=True),
+            Channel(id="qlue", name="Qlue", prefix="QL", geotagged=True, from_=QLUE_FROM, until=QLUE_UNTIL),
             Channel(id="kelurahan", name="Kantor Lurah", prefix="KL", geotagged=False),
             Channel(id="lapor", name="LAPOR 1708", prefix="LP", geotagged=False, clock_profile="lapor"),
         ),
@@ -200,11 +205,14 @@ class Case:
 
 
 def counter_report(
-    officer: str = f"operator.{GAMBIR}", known: dict[str, Report] | None = None, **changes: Any
+    officer: str = f"operator.{GAMBIR}",
+    known: dict[str, Report] | None = None,
+    at: datetime = MONDAY_09,
+    **changes: Any,
 ) -> Report:
     """A report entered at a counter (`buat_laporan`); `known` are those the author sees. Raises Refused."""
     action = actions.decode("buat_laporan", {**COUNTER, **changes})
-    act = Act(id="made", action=action, officer=OFFICERS[officer], at=MONDAY_09)
+    act = Act(id="made", action=action, officer=OFFICERS[officer], at=at)
     return create("r1", "KL1", act, RULES, (known or {}).get)
 
 

@@ -11,6 +11,7 @@ from app.services.values import (
     ActionSaved,
     Choice,
     ClassificationForm,
+    CompletionForm,
     ConflictField,
     DeskOwner,
     Draft,
@@ -22,6 +23,8 @@ from app.services.values import (
     Recipient,
     ReportDetails,
     ReportLine,
+    ReportLink,
+    ShownExtension,
     Split,
     Standing,
     SyncMark,
@@ -30,9 +33,13 @@ from app.services.values import (
     TrayChoice,
     TrayDecision,
     TrayItem,
+    splits_of,
 )
 from domain.actions import Action
 from domain.report import Status
+from tests.gui import sample_photos
+from tests.gui.sample_forms import SampleForms, SampleLinking
+from tests.gui.sample_photos import SamplePhotos
 
 NOW = datetime(2026, 11, 23, 2, 41, tzinfo=UTC)
 
@@ -61,7 +68,35 @@ _TOLD = (
 )
 _HOLDERS = {Status.KOORDINASI: "Sudin SDA Jakarta Selatan", Status.MENUNGGU_VALIDASI: "Kel. Tebet Timur"}
 _MARKS = {0: SyncMark.CONFLICT, 1: SyncMark.ON_PC, 5: SyncMark.SENDING, 6: SyncMark.ACCEPTED, 7: SyncMark.ON_PC}
-_OPEN = ("terima", "koordinasi", "disposisi", "klasifikasi", "kembalikan", "catatan", "balasan")
+_OPEN = (
+    "terima",
+    "tindak_lanjut",
+    "ajukan_selesai",
+    "koordinasi",
+    "disposisi",
+    "klasifikasi",
+    "kembalikan",
+    "tugaskan",
+    "minta_perpanjangan",
+    "tautkan_duplikat",
+    "lepas_duplikat",
+    "pecah",
+    "tolak",
+    "putuskan_perpanjangan",
+    "validasi",
+    "tolak_tl",
+    "buka_kembali",
+    "lampiran",
+    "catatan",
+    "balasan",
+)
+_ROLES = {
+    "operator": {*_OPEN} - {"tolak", "putuskan_perpanjangan", "validasi", "tolak_tl", "buka_kembali"},
+    "kepala": {*_OPEN} - {"putuskan_perpanjangan", "validasi", "tolak_tl", "buka_kembali"},
+    "petugas": {"terima", "tindak_lanjut", "lampiran", "catatan"},
+    "supervisor": {"putuskan_perpanjangan", "catatan"},
+    "validator": {"validasi", "tolak_tl", "buka_kembali", "catatan"},
+}
 
 
 def line(at: int, told: tuple[str, str, Status, str, int]) -> ReportLine:
@@ -90,6 +125,7 @@ def line(at: int, told: tuple[str, str, Status, str, int]) -> ReportLine:
         group=group,
         mark=_MARKS.get(at, SyncMark.NONE),
         is_starred=at == 7,
+        photo_count=0,
     )
 
 
@@ -150,11 +186,11 @@ class SampleTray:
 class SampleDesk:
     """`failure` is raised by the next `act`; `calls` records what was asked."""
 
-    def __init__(self, is_training: bool = False, reports: int = 38) -> None:
+    def __init__(self, is_training: bool = False, reports: int = 38, role: str = "operator") -> None:
         self.owner = DeskOwner(
             officer_id="o1",
             name="Rina Wulandari",
-            role="operator",
+            role=role,
             unit_id="31.74.01.1002",
             unit_name="Kelurahan Tebet Timur",
             server="https://crm.example",
@@ -169,15 +205,23 @@ class SampleDesk:
         self.synced = 0
         self.can_undo = True
         self.can_return = False
+        self.extension: ShownExtension | None = None
+        self.links: dict[str, tuple[ReportLink, ...]] = {}
+        self.forms = SampleForms()
+        self.linking = SampleLinking()
         self.is_closed = False
+        self.photos = SamplePhotos()
+        self.completion = SampleCompletion()
         self._ids = count(1)
 
     def now(self) -> datetime:
         return NOW
 
     def counts(self) -> dict[Split, int]:
-        figures = (12, 2, 6, len(self.tray.shown), 7, 1, 4, 214, len(self.lines))
-        return dict(zip(Split, figures, strict=True))
+        figures = {Split.BARU: 12, Split.DIKEMBALIKAN: 2, Split.JATUH_TEMPO: 6}
+        figures |= {Split.PERLU_TINDAKAN: len(self.tray.shown)}
+        figures |= {Split.DI_OPD_LAIN: 7, Split.DIIKUTI: 1, Split.DI_VALIDATOR: 4, Split.SELESAI: 214}
+        return {split: figures.get(split, len(self.lines)) for split in splits_of(self.owner.role)}
 
     def page(self, split: Split, after: tuple[str, str] | None = None, limit: int = 200) -> ListPage:
         if split is Split.DIKEMBALIKAN:
@@ -192,7 +236,22 @@ class SampleDesk:
         if found is None:
             return None
         kept = tuple(draft for draft in self.drafts.kept.values() if draft.report_id == report_id)
-        return replace(details_of(found, self.can_return), drafts=kept)
+        shown = replace(details_of(found, self.can_return, self.owner.role), drafts=kept)
+        return self._extended(replace(shown, links=self.links.get(report_id, ())))
+
+    def _extended(self, shown: ReportDetails) -> ReportDetails:
+        """With the request and the link that the test set, and what they allow."""
+        codes = {choice.type: choice.code for choice in shown.choices}
+        is_linked = any(link.kind == "duplicate_of" for link in shown.links)
+        if codes["lepas_duplikat"] is None and not is_linked:
+            codes["lepas_duplikat"] = "no_link"
+        if codes["tautkan_duplikat"] is None and is_linked:
+            codes["tautkan_duplikat"] = "linked"
+        if codes["putuskan_perpanjangan"] is None and self.extension is None:
+            codes["putuskan_perpanjangan"] = "no_request"
+        order = sorted(codes, key=lambda kind: codes[kind] is not None)
+        choices = tuple(ActionChoice(kind, codes[kind]) for kind in order)
+        return replace(shown, extension=self.extension, choices=choices)
 
     def handover_choices(self, report_id: str) -> HandOverChoices:
         return CHOICES
@@ -236,6 +295,16 @@ class SampleDesk:
         return ActionSaved(f"c{next(self._ids)}", report_id, number, kind, 8.0)
 
 
+class SampleCompletion:
+    """`form_of` is what the dialog of ajukan_selesai gets."""
+
+    def __init__(self) -> None:
+        self.form_of = CompletionForm(1, frozenset())
+
+    def form(self, report_id: str) -> CompletionForm | None:
+        return self.form_of
+
+
 OFFLINE = SyncStatus(
     is_online=False,
     offline_since=NOW - timedelta(minutes=29),
@@ -245,6 +314,7 @@ OFFLINE = SyncStatus(
     is_filling=False,
     filled=0,
     problem="offline",
+    upload=None,
 )
 ONLINE = replace(OFFLINE, is_online=True, offline_since=None, pending=0, tray=0, problem=None)
 FILLING = replace(ONLINE, is_filling=True, filled=1240)
@@ -298,12 +368,15 @@ FORM = ClassificationForm(
 )
 
 
-def details_of(shown: ReportLine, can_return: bool) -> ReportDetails:
+def details_of(shown: ReportLine, can_return: bool, role: str = "operator") -> ReportDetails:
     codes = {"kembalikan": None if can_return else "nobody_to_return_to"}
-    if not shown.is_mine:
-        codes = dict.fromkeys(_OPEN, "not_holder") | {"catatan": None}
+    if not shown.is_mine and role in ("petugas", "operator", "kepala"):
+        codes = dict.fromkeys(_OPEN, "not_holder") | {"catatan": None, "lampiran": None}
     elif shown.status is Status.PROSES:
         codes["terima"] = "illegal_state"
+    elif shown.status is not Status.TL_DITOLAK:
+        codes["ajukan_selesai"] = "illegal_state"
+    codes |= {kind: "role" for kind in _OPEN if kind not in _ROLES[role] and codes.get(kind) != "not_holder"}
     order = sorted(_OPEN, key=lambda kind: (codes.get(kind) is not None, _OPEN.index(kind)))
     return ReportDetails(
         line=shown,
@@ -329,7 +402,16 @@ def details_of(shown: ReportLine, can_return: bool) -> ReportDetails:
         tray=(),
         timeline=TIMELINE,
         choices=tuple(ActionChoice(kind, codes.get(kind)) for kind in order),
+        photos=PHOTOS.get(shown.id, ()),
     )
+
+
+PHOTOS = {
+    "r0": sample_photos.ALL,
+    "r1": (sample_photos.COMPLAINT, sample_photos.DURING),
+    "r2": (sample_photos.COMPLAINT,),
+    "r6": sample_photos.ALL,
+}
 
 
 def _entry(at: int, kind: str, status: Status, ago_h: float, held_h: float, **fields: Any) -> TimelineEntry:
@@ -367,6 +449,7 @@ TIMELINE = (
         21,
         officer=None,
         unit="Suku Dinas Sumber Daya Air Jakarta Selatan",
+        to_unit="Kelurahan Tebet Timur",
         note="Saluran tersier lingkungan, kewenangan kelurahan.",
     ),
     _entry(3, "koordinasi", Status.KOORDINASI, 90, 50, to_unit="Suku Dinas Sumber Daya Air Jakarta Selatan"),

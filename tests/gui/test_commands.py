@@ -6,32 +6,35 @@ import pytest
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from app.views.commands import BAR_ACTIONS, MENUS, commands
-from app.views.window.help_sheet import HelpSheet, ShortcutRow, command_title
+from app.views.commands import ACTION_KEYS, COMPOSER_ACTIONS, MENUS, commands
+from app.views.window.help_sheet import HelpSheet, ShortcutRow
 
 COMMANDS = commands()
+ROLES = ("petugas", "operator", "kepala", "supervisor", "validator")
 
 
-def test_no_key_is_doubled():
-    keys = Counter(key for command in COMMANDS for key in command.keys)
+@pytest.mark.parametrize("role", ROLES)
+def test_no_key_is_doubled(role):
+    keys = Counter(key for command in commands(role) for key in command.keys)
     assert [key for key, count in keys.items() if count > 1] == []
 
 
-def test_no_command_is_doubled():
-    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+@pytest.mark.parametrize("role", ROLES)
+def test_no_command_is_doubled(role):
+    assert len({command.id for command in commands(role)}) == len(commands(role))
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=[command.id for command in COMMANDS])
 def test_keys_are_keys(command):
     assert command.menu in MENUS
-    assert command_title(command)
+    assert command.title
     for key in command.keys:
         assert QKeySequence(key).toString() != ""
 
 
 def test_every_command_stands_in_a_menu_with_its_key(window):
     shown = {entry.text() for menu in window.menus.findChildren(QMenu) for entry in menu.actions()}
-    assert {f"{command_title(command)}\t{command.key}" for command in COMMANDS} <= shown
+    assert {f"{command.title}\t{command.key}" for command in COMMANDS} <= shown
 
 
 def test_global_commands_have_a_shortcut(window):
@@ -44,11 +47,11 @@ def test_help_sheet_shows_them_all(window, qtbot):
     sheet = HelpSheet(window)
     qtbot.addWidget(sheet)
     rows = {row.text() for row in sheet.findChildren(ShortcutRow)}
-    assert rows == {f"{command_title(command)}: {', '.join(command.keys)}" for command in COMMANDS}
+    assert rows == {f"{command.title}: {', '.join(command.keys)}" for command in COMMANDS}
 
 
 def test_every_command_runs(window, qtbot):
-    closing = {"quit", "switch_account", "help", *BAR_ACTIONS}
+    closing = {"quit", "switch_account", "help", *ACTION_KEYS} - {*COMPOSER_ACTIONS}
     for command in COMMANDS:
         if command.id not in closing:
             window.run(command.id)

@@ -15,6 +15,7 @@ from app.views.widgets.text import ElidedLabel, PaintedLabel, Paragraph
 from app.views.window.help_sheet import HelpSheet
 from tests.gui.conftest import opened
 from tests.gui.sample_desk import SampleDesk
+from tests.gui.sample_photos import scene
 from tests.gui.test_sign_in import SampleSignIn
 
 SIZES = [((1366, 700), 1.0), ((1920, 1040), 1.0), ((1024, 700), 1.0), ((1366, 700), 1.5), ((1366, 700), 2.0)]
@@ -143,6 +144,35 @@ def test_dialogs(sized, qtbot):
         dialog.show_trouble("Disk penuh: belum tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi.")
         check(dialog)
         dialog.reject()
+
+
+def test_photo_dialogs(sized, qtbot):
+    sized.reports.list._select(sized.reports.list.reports.row_of("r1"))
+    qtbot.waitUntil(lambda: sized.reports.report.details.line.id == "r1")
+    sources = tuple(scene(slot, at) for at, slot in enumerate(("sesudah", "proses", "sebelum", "laporan")))
+    for kind in ("tindak_lanjut", "ajukan_selesai", "lampiran"):
+        sized.reports.report.action_requested.emit(kind)
+        dialog = sized.reports.dialogs.open
+        dialog.slots.add("sesudah", sources)
+        QApplication.processEvents()  # wrapped words take their height in a second pass
+        check(dialog)
+        qtbot.waitUntil(lambda dialog=dialog: len(dialog.slots.photos) == 4)
+        dialog.slots.add("proses", (b"bukan foto",))
+        qtbot.waitUntil(dialog.trouble.isVisible)
+        check(dialog)
+        dialog.reject()
+
+
+def test_photo_viewer(sized, qtbot):
+    sized.run("photos")
+    viewer = sized.reports.dialogs.viewer
+    qtbot.waitUntil(lambda: viewer.canvas.image is not None)
+    for command in ("zoom_in", "compare_photos", "compare_photos"):
+        check(viewer)
+        viewer.run(command)
+    viewer.whole.cancel()
+    check(viewer)
+    viewer.reject()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -248,7 +248,7 @@ def test_undo_from_the_bar_and_by_key(window, desk, qtbot):
     window.reports.list.cards.setFocus()
     press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(desk.undone) == 2)
-    qtbot.waitUntil(lambda: window.toast._title.text() == messages.too_late_to_undo())
+    qtbot.waitUntil(lambda: window.toast._title.text() == messages.too_late_to_undo("catatan"))
 
 
 def test_following_a_report(window, desk, qtbot):

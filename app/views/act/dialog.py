@@ -35,6 +35,8 @@ class ActionDialog(QDialog):
     """
 
     saved = Signal(object)
+    kind = ""
+    """Type of the action, where one dialog stands for one; decides what is said about undoing it."""
 
     def __init__(self, title: str, size: tuple[int, int], act: Act, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,6 +58,7 @@ class ActionDialog(QDialog):
         self.cancel = Button(self.tr("Batal"), PLAIN, "", "Esc")
         self.primary = Button(self.tr("Simpan"), PRIMARY, "", "Ctrl+Enter")
         self.left, self.right = Pane("surface"), Pane("surface2", "l")
+        self._aside: Button | None = None
         self._body = Pane("surface")
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
         self._build()
@@ -130,6 +133,8 @@ class ActionDialog(QDialog):
 
     def _fit_primary(self) -> None:
         taken = 2 * gap(20) + 3 * gap(8) + 2 * self.note.minimumSizeHint().width()
+        if self._aside is not None:
+            taken += self._aside.sizeHint().width() + gap(8)
         room = self.width() - taken - self.cancel.sizeHint().width()
         title, short = self._titles
         self.primary.set_title(title)
@@ -140,7 +145,7 @@ class ActionDialog(QDialog):
     def show_state(self) -> None:
         """Greys the primary button with what is missing."""
         self.primary.set_reason(self.missing() if self.action() is None else "")
-        self.note.setText(self.primary.reason or self.tr("Disimpan di PC dulu; bisa diurungkan."))
+        self.note.setText(self.primary.reason or messages.before_sending(self.kind))
 
     def show_trouble(self, words: str) -> None:
         self.trouble.setText(words)
@@ -173,6 +178,12 @@ class ActionDialog(QDialog):
             self._beside.setDirection(direction)
         self._fit_primary()
 
+    def set_aside(self, button: Button) -> None:
+        """A button at the left end of the footer, for another way out."""
+        self._aside = button
+        self._across.insertWidget(0, button)
+        self._fit_primary()
+
     def columns(self) -> tuple[QVBoxLayout, QVBoxLayout]:
         """Layouts of the left and the right side."""
         margins = (gap(20), gap(16), gap(20), gap(16))
@@ -190,7 +201,7 @@ class ActionDialog(QDialog):
         self._beside.setSpacing(0)
         footer = Pane("surface2", "t")
         footer.setFixedHeight(row(56))
-        across = line(footer, (gap(20), 0, gap(20), 0), gap(8))
+        self._across = across = line(footer, (gap(20), 0, gap(20), 0), gap(8))
         across.addWidget(self.note, 1)
         across.addWidget(self._draft_note)
         across.addWidget(self.cancel)

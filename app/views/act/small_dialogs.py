@@ -1,5 +1,6 @@
 """The two small dialogs: terima (with an optional officer) and kembalikan (with its reason)."""
 
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import Slot
@@ -32,8 +33,7 @@ class AcceptDialog(ActionDialog):
 
     def show_choices(self, choices: HandOverChoices) -> None:
         nobody = ChoiceRow(NOBODY, self.tr("Belum ditugaskan"), self.tr("Bisa ditentukan nanti dengan Disposisi"))
-        rows = [officer_row(officer) for officer in choices.officers]
-        self.officers.show_rows([nobody, *rows])
+        self.officers.show_rows([nobody, *officer_rows(choices.officers)])
         self.officers.choose(NOBODY)
         self.officers.setFocus()
         self.show_state()
@@ -115,6 +115,17 @@ def officer_row(officer: Recipient) -> ChoiceRow:
         icon="user",
         load=(open_count, red_count),
     )
+
+
+def officer_rows(officers: tuple[Recipient, ...]) -> list[ChoiceRow]:
+    """All officers of a unit; the one with the least to do is marked, where there is one."""
+    least = min((officer.open_count for officer in officers), default=0)
+    lightest = [officer.id for officer in officers if officer.open_count == least]
+    rows = [officer_row(officer) for officer in officers]
+    if len(officers) < 2 or len(lightest) > 1:
+        return rows
+    badge = labels.translate("act", "beban paling ringan")
+    return [replace(row, badge=badge) if row.id == lightest[0] else row for row in rows]
 
 
 def titled(title: str, hint: str) -> QWidget:

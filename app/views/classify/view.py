@@ -26,6 +26,8 @@ translate = labels.translate
 
 
 class ClassifyDialog(ActionDialog):
+    kind = "klasifikasi"
+
     def __init__(self, details: ReportDetails, act: Act, parent: QWidget) -> None:
         title = translate("classify", "Klasifikasi {number} — {headline}")
         words = title.format(number=details.line.number, headline=details.line.headline)

@@ -5,7 +5,7 @@ from html import escape
 
 from app.services.values import HandOverChoices, Recipient, ReportDetails
 from app.views import labels
-from app.views.act.small_dialogs import officer_row
+from app.views.act.small_dialogs import officer_rows
 from app.views.widgets.choice_list import ChoiceRow
 
 translate = labels.translate
@@ -33,7 +33,7 @@ def coordination_rows(choices: HandOverChoices, typed: str) -> list[ChoiceRow]:
 
 def disposition_rows(choices: HandOverChoices, typed: str, unit_name: str) -> list[ChoiceRow]:
     units = [_sub_unit_row(unit) for unit in choices.sub_units if matches(unit.name, typed)]
-    officers = [officer_row(person) for person in choices.officers if matches(person.name, typed)]
+    officers = [row for row in officer_rows(choices.officers) if matches(row.title, typed)]
     rows: list[ChoiceRow] = []
     if units:
         heading = translate("hand_over", "laporan berpindah ke pemegang baru di bawah Anda")

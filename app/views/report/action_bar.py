@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.services.values import ActionChoice
 from app.views import labels, messages
-from app.views.commands import ACTION_KEYS, BAR_ACTIONS, COMPOSER_ACTIONS
+from app.views.commands import COMPOSER_ACTIONS, action_keys
 from app.views.glyphs import draw_icon
 from app.views.theme import c, gap, row, text
 from app.views.widgets.button import PLAIN, PRIMARY, Button
@@ -37,7 +37,7 @@ class ReasonLine(ElidedLabel):
 
 
 class ActionBar(Pane):
-    """Buttons that do not fit go into Lainnya, never the first one.
+    """All actions, in the order they come in. Buttons that do not fit go into Lainnya, never the first one.
 
     Signals:
         action_requested(str): a legal action was chosen.
@@ -45,22 +45,18 @@ class ActionBar(Pane):
 
     action_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, role: str = "operator", parent: QWidget | None = None) -> None:
         super().__init__("surface2", "t", parent)
+        self._keys = action_keys(role)
         self.setFixedHeight(row(70))
         self._buttons: dict[str, Button] = {}
         self._order: tuple[str, ...] = ()
         self._hidden: tuple[str, ...] = ()
         self._with_composer = False
         self._choices: tuple[ActionChoice, ...] = ()
-        self._more = Button(self.tr("Lainnya"), PLAIN, "", "", parent=self)
-        self._more.clicked.connect(self._open_more)
+        self._more = Button("", PLAIN, "dots-three", "", self.tr("Lainnya"), parent=self)
+        self._more.clicked.connect(self.open_more)
         self._line = ReasonLine(self)
-        for kind in (*BAR_ACTIONS, *COMPOSER_ACTIONS):
-            button = Button(labels.action_label(kind), PLAIN, "", ACTION_KEYS[kind], parent=self)
-            button.clicked.connect(partial(self.request, kind))
-            button.installEventFilter(self)
-            self._buttons[kind] = button
 
     def set_with_composer(self, is_included: bool) -> None:
         """Offers catatan and balasan as well, where the composer is folded away."""
@@ -69,16 +65,29 @@ class ActionBar(Pane):
 
     def show_choices(self, choices: tuple[ActionChoice, ...]) -> None:
         self._choices = choices
-        offered = {*BAR_ACTIONS, *(COMPOSER_ACTIONS if self._with_composer else ())}
-        shown = [choice for choice in choices if choice.type in offered]
+        shown = [choice for choice in choices if self._with_composer or choice.type not in COMPOSER_ACTIONS]
         self._order = tuple(choice.type for choice in shown)
         first = next((choice.type for choice in shown if choice.code is None), "")
         for choice in shown:
-            button = self._buttons[choice.type]
+            button = self._button(choice.type)
             button.set_reason(messages.refusal(choice.code) if choice.code else "")
             button.set_kind(PRIMARY if choice.type == first else PLAIN)
         self._arrange()
         self._show_reason(None)
+
+    def titles(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Titles of the buttons in sight and of those in Lainnya, in their order."""
+        seen = [kind for kind in self._order if kind not in self._hidden]
+        shown, hidden = ([self._buttons[kind].title for kind in kinds] for kinds in (seen, self._hidden))
+        return tuple(shown), tuple(hidden)
+
+    def _button(self, kind: str) -> Button:
+        if kind not in self._buttons:
+            button = Button(labels.action_label(kind), PLAIN, "", self._keys.get(kind, ""), parent=self)
+            button.clicked.connect(partial(self.request, kind))
+            button.installEventFilter(self)
+            self._buttons[kind] = button
+        return self._buttons[kind]
 
     def reason(self, kind: str) -> str | None:
         """Why the action is not possible; None when the bar does not offer it at all."""
@@ -91,6 +100,8 @@ class ActionBar(Pane):
 
     @Slot(str)
     def request(self, kind: str) -> None:
+        if kind not in self._order:
+            return
         if self._buttons[kind].reason:
             self._show_reason(self._buttons[kind])
         else:
@@ -162,13 +173,19 @@ class ActionBar(Pane):
         return self.tr("{title} tidak tersedia: {reason}").format(title=title, reason=reason[:1].lower() + reason[1:])
 
     @Slot()
-    def _open_more(self) -> None:
+    def open_more(self) -> None:
+        menu = self.more()
+        menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def more(self) -> QMenu:
+        """What did not fit, each with its key and, where it is not possible, the reason."""
         menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Tindakan lain"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for kind in self._hidden:
             button = self._buttons[kind]
-            words = f"{button.title} ({button.reason})" if button.reason else button.title
+            words = f"{button.title} — {button.reason}" if button.reason else button.title
             entry = menu.addAction(f"{words}\t{button.key}")
             entry.setEnabled(not button.reason)
             entry.triggered.connect(partial(self.request, kind))
-        menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        return menu

@@ -7,9 +7,9 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from app.services.values import ReportDetails, SyncMark
+from app.services.values import ReportDetails, ShownExtension, SyncMark
 from app.views import labels
-from app.views.glyphs import draw_mark, draw_status, status_colour
+from app.views.glyphs import draw_icon, draw_mark, draw_status, status_colour
 from app.views.reports.painting import width_of, write
 from app.views.theme import c, font, gap, row, text
 from app.views.widgets.text import PaintedLabel
@@ -43,7 +43,8 @@ class ClockStrip(PaintedLabel):
         self._details, self._now = details, now
         words = clock_words(details, now)
         holder = self.tr("Pemegang: {unit}").format(unit=details.line.holder)
-        parts = (labels.status_label(details.line.status), holder, words.figure, words.limit, words.other)
+        more = "" if details.extension is None else extension_chip(details.extension)
+        parts = (labels.status_label(details.line.status), more, holder, words.figure, words.limit, words.other)
         self.setText(", ".join(part for part in parts if part))
         self.update()
 
@@ -76,9 +77,22 @@ class ClockStrip(PaintedLabel):
         if details.pending:
             words = self.tr("{n} perubahan di PC").format(n=details.pending)
             left = _paint_pending_chip(painter, line, left + gap(6), words)
+        if details.extension is not None and details.line.status not in CLOSED:
+            left = _paint_extension_chip(painter, line, left + gap(6), extension_chip(details.extension))
         rest = QRect(left + gap(8), line.top(), line.right() - left - gap(8), line.height())
         holder = self.tr("Pemegang: {unit}").format(unit=details.line.holder)
         write(painter, rest, holder, (12, 400, "text2"))
+
+
+def extension_chip(extension: ShownExtension) -> str:
+    """The state of the request in a few words."""
+    translate = labels.translate
+    words = {
+        "requested": translate("clocks", "EWS diminta"),
+        "approved": translate("clocks", "EWS disetujui"),
+        "denied": translate("clocks", "EWS ditolak"),
+    }
+    return words[extension.state]
 
 
 def clock_words(details: ReportDetails, now: datetime) -> ClockWords:
@@ -130,6 +144,19 @@ def _paint_pending_chip(painter: QPainter, line: QRect, left: int, words: str) -
     painter.drawRoundedRect(QRectF(chip), 4, 4)
     draw_mark(painter, QRectF(chip.left() + gap(8), chip.center().y() - side / 2 + 1, side, side), SyncMark.ON_PC)
     write(painter, chip.adjusted(side + gap(14), 0, 0, 0), words, (12, 600, "text2"))
+    return chip.right()
+
+
+def _paint_extension_chip(painter: QPainter, line: QRect, left: int, words: str) -> int:
+    side = text(14)
+    chip = QRect(left, line.top(), width_of(words, 12, 600) + side + gap(22), line.height())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(c("warn_soft"))
+    painter.drawRoundedRect(QRectF(chip), 4, 4)
+    draw_icon(
+        painter, QRectF(chip.left() + gap(8), chip.center().y() - side / 2 + 1, side, side), "hourglass", "warn"
+    )
+    write(painter, chip.adjusted(side + gap(14), 0, 0, 0), words, (12, 600, "warn"))
     return chip.right()
 
 

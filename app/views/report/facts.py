@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.services.values import ReportDetails
+from app.services.values import ReportDetails, ShownExtension
 from app.views import labels
 from app.views.theme import gap
 from app.views.widgets.text import Label, Paragraph
@@ -47,10 +47,31 @@ def facts_of(details: ReportDetails) -> tuple[tuple[str, str], ...]:
         (translate("facts", "Diserahkan oleh"), details.handed_by or ""),
         (labels.field_label("priority"), labels.priority_label("mendesak") if details.line.is_urgent else ""),
         (translate("facts", "Waktu terpakai"), times),
+        (translate("facts", "Perpanjangan"), extension_words(details.extension)),
         (translate("facts", "Dikembalikan"), _times(details.bounces)),
         (translate("facts", "Penilaian warga"), _rating(details.rating)),
     )
     return tuple((name, value) for name, value in pairs if value)
+
+
+def extension_words(extension: ShownExtension | None) -> str:
+    """Who asked for what and why, then what became of it."""
+    if extension is None:
+        return ""
+    translate = labels.translate
+    asked = translate("facts", "diminta {by}, perkiraan selesai {at}: “{reason}”").format(
+        by=extension.asked_by, at=labels.date_time(extension.estimated_finish), reason=extension.reason
+    )
+    if extension.state == "requested":
+        return asked + "\n" + translate("facts", "menunggu keputusan; tenggat belum berubah")
+    words = (
+        translate("facts", "disetujui {by}, tenggat baru {at}: “{reason}”")
+        if extension.state == "approved"
+        else translate("facts", "ditolak {by}, tenggat tetap: “{reason}”")
+    )
+    at = labels.date_time(extension.finish_at) if extension.finish_at else ""
+    by = extension.decided_by or labels.role_label("supervisor")
+    return asked + "\n" + words.format(by=by, at=at, reason=extension.decision or "")
 
 
 def _place(details: ReportDetails) -> str:

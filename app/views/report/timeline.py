@@ -9,15 +9,26 @@ from PySide6.QtWidgets import QWidget
 from app.services.values import SyncMark, TimelineEntry
 from app.views import labels
 from app.views.glyphs import MARK_TOKENS, draw_icon, draw_mark, draw_status
+from app.views.report.event_words import author, event_body, event_title, held
 from app.views.reports.painting import write
 from app.views.theme import c, font, gap, row, text
 from app.views.widgets.panes import column, line
 from app.views.widgets.text import Label, PaintedLabel
-from domain.report import Status
 
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-_ICONS = {"catatan": "note-pencil", "balasan": "chat-circle-text", "klasifikasi": "flag", "tugaskan": "user"}
+_ICONS = {
+    "catatan": "note-pencil",
+    "balasan": "chat-circle-text",
+    "klasifikasi": "flag",
+    "tugaskan": "user",
+    "minta_perpanjangan": "hourglass",
+    "putuskan_perpanjangan": "hourglass",
+    "tautkan_duplikat": "copy",
+    "lepas_duplikat": "copy",
+    "pecah": "stack",
+    "lampiran": "camera",
+}
 
 
 class TimelineRow(PaintedLabel):
@@ -116,55 +127,3 @@ class Timeline(QWidget):
         self._rows = [TimelineRow(entry, at == last, now) for at, entry in enumerate(entries)]
         for made in self._rows:
             self._column.addWidget(made)
-
-
-def event_title(entry: TimelineEntry) -> str:
-    translate = labels.translate
-    to_unit = labels.short_unit(entry.to_unit or "")
-    titles = {
-        "masuk": translate("timeline", "Laporan masuk"),
-        "terima": translate("timeline", "Diterima"),
-        "koordinasi": translate("timeline", "Koordinasi ke {unit}"),
-        "disposisi": translate("timeline", "Disposisi ke {unit}") if to_unit else translate("timeline", "Disposisi"),
-        "kembalikan": translate("timeline", "Dikembalikan"),
-        "tindak_lanjut": translate("timeline", "Tindak lanjut"),
-        "ajukan_selesai": translate("timeline", "Diajukan selesai"),
-        "validasi": translate("timeline", "Divalidasi, selesai"),
-        "tolak_tl": translate("timeline", "Tindak lanjut ditolak"),
-        "tolak": translate("timeline", "Laporan ditolak"),
-        "buka_kembali": translate("timeline", "Dibuka kembali"),
-        "penilaian": translate("timeline", "Penilaian warga"),
-    }
-    return titles.get(entry.type, labels.action_label(entry.type)).format(unit=to_unit)
-
-
-def event_body(entry: TimelineEntry) -> str:
-    """The note, then each corrected field."""
-    parts = [entry.note] if entry.note else []
-    for change in entry.changes:
-        before = labels.value_label(change.name, change.before)
-        after = labels.value_label(change.name, change.after)
-        parts.append(f"{labels.field_label(change.name)}: {before} → {after}")
-    return "\n".join(parts)
-
-
-def author(entry: TimelineEntry) -> str:
-    words = ", ".join(part for part in (entry.officer, entry.unit) if part)
-    if entry.is_public:
-        words += labels.translate("timeline", " · dilihat warga")
-    if entry.is_late:
-        words += labels.translate("timeline", " · dikirim kemudian")
-    return words
-
-
-def held(entry: TimelineEntry) -> str:
-    """How long the state after this event lasted, named by whose time it was."""
-    translate = labels.translate
-    if entry.status in (Status.SELESAI, Status.DITOLAK):
-        return ""
-    words = {
-        Status.MENUNGGU: translate("timeline", "menunggu {span}"),
-        Status.MENUNGGU_VALIDASI: translate("timeline", "di validator {span}"),
-    }
-    shown = words.get(entry.status, translate("timeline", "dipegang {span}"))
-    return shown.format(span=labels.duration(entry.held))

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from app.services.values import ReportDetails
 from app.views import messages
+from app.views.photos.pictures import Pictures
+from app.views.photos.strip import PhotoStrip
 from app.views.report.action_bar import ActionBar
 from app.views.report.clocks import ClockStrip
 from app.views.report.composer import Composer
 from app.views.report.facts import Facts
 from app.views.report.header import PrivacyRibbon, ReportHeader
+from app.views.report.links import Links
 from app.views.report.timeline import Timeline
 from app.views.theme import gap, row
 from app.views.widgets.button import PLAIN, Button
@@ -28,6 +31,8 @@ class ReportView(QStackedWidget):
         draft_changed(object): the composer's Draft.
         star_requested(bool): follow or no longer.
         back_requested(): to the list, where this pane has replaced it.
+        report_requested(str): another report that this one is linked to.
+        photo_requested(int): the photo at this place of the report's photos.
     """
 
     action_requested = Signal(str)
@@ -35,8 +40,10 @@ class ReportView(QStackedWidget):
     draft_changed = Signal(object)
     star_requested = Signal(bool)
     back_requested = Signal()
+    report_requested = Signal(str)
+    photo_requested = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: Pictures, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.details: ReportDetails | None = None
         self._is_compact = False
@@ -44,10 +51,12 @@ class ReportView(QStackedWidget):
         self._ribbon = PrivacyRibbon()
         self._clocks = ClockStrip()
         self._description = Paragraph("", 13)
+        self.photos = PhotoStrip(pictures)
         self._facts = Facts()
+        self._links = Links()
         self._timeline = Timeline()
         self.composer = Composer()
-        self.bar = ActionBar()
+        self.bar = ActionBar(role)
         self._position = Label("", 13, 400, "text2")
         self._empty = EmptyState()
         self._page = Pane("surface")
@@ -61,7 +70,9 @@ class ReportView(QStackedWidget):
         self._ribbon.show_privacy(details.line.is_private)
         self._clocks.show_details(details, now)
         self._description.setText(details.description)
+        self._show_photos(details)
         self._facts.show_details(details)
+        self._links.show_links(details.links)
         self._timeline.show_entries(details.timeline, now)
         self.bar.show_choices(details.choices)
         reasons = {choice.type: messages.refusal(choice.code) for choice in details.choices if choice.code}
@@ -130,7 +141,7 @@ class ReportView(QStackedWidget):
         content = Pane("surface")
         content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         inside = column(content, (gap(16), gap(12), gap(16), gap(12)), gap(12))
-        for part in (self._description, self._facts, self._timeline):
+        for part in (self._description, self.photos, self._facts, self._links, self._timeline):
             inside.addWidget(part)
         inside.addStretch(1)
         self._scroll = ScrollPane(content, self.tr("Isi laporan"))
@@ -144,9 +155,18 @@ class ReportView(QStackedWidget):
         self.addWidget(self._empty)
         self.addWidget(self._page)
         self.header.star_requested.connect(self.star_requested)
+        self.photos.photo_requested.connect(self.photo_requested)
+        self.photos.add_requested.connect(self._on_add_requested)
         self.bar.action_requested.connect(self._on_action_requested)
         self.composer.write_requested.connect(self.write_requested)
+        self._links.report_requested.connect(self.report_requested)
         self.composer.draft_changed.connect(self.draft_changed)
+
+    def _show_photos(self, details: ReportDetails) -> None:
+        """The empty place for a photo Sesudah stands there while the officer may add one."""
+        can_add = any(choice.type == "tindak_lanjut" and choice.code is None for choice in details.choices)
+        lacks_after = all(photo.slot != "sesudah" for photo in details.photos)
+        self.photos.show_photos(details.photos, details.line.is_private, can_add and lacks_after)
 
     def _back_bar(self) -> Pane:
         bar = Pane("surface2", "b")
@@ -159,6 +179,10 @@ class ReportView(QStackedWidget):
         across.addStretch(1)
         bar.hide()
         return bar
+
+    @Slot()
+    def _on_add_requested(self) -> None:
+        self.action_requested.emit("tindak_lanjut")
 
     @Slot(str)
     def _on_action_requested(self, kind: str) -> None:

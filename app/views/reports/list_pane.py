@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QFrame, QListView, QStackedWidget, QWid
 from app.services.values import ListPage, Split, SyncStatus, TrayItem
 from app.views import labels, messages
 from app.views.reports.lists import CardList, ReportTable
-from app.views.reports.splits import ORDER
 from app.views.reports.table_model import Heading, ReportTableModel
 from app.views.theme import gap, row
 from app.views.tray.table_model import TrayDelegate, TrayTableModel
@@ -36,8 +35,9 @@ class ListPane(Pane):
     split_chosen = Signal(object)
     sync_requested = Signal()
 
-    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], datetime], order: tuple[Split, ...], parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
+        self._order = order
         self.split = Split.SEMUA_TERBUKA
         self.report_id = ""
         self._last_row = 0
@@ -59,15 +59,15 @@ class ListPane(Pane):
         self.report_id = ""
         self._last_row = 0
         self.reports.show_page(ListPage((), None))
-        self._title.setText(labels.split_label(split))
+        self._title.setText(labels.split_title(split))
         self._show_count()
         self.table_button.setVisible(split is not Split.PERLU_TINDAKAN)
-        self._combo.setCurrentIndex(ORDER.index(split))
+        self._combo.setCurrentIndex(self._order.index(split))
 
     def show_counts(self, counts: dict[Split, int]) -> None:
         self._counts = counts
         self._show_count()
-        for place, split in enumerate(ORDER):
+        for place, split in enumerate(self._order):
             self._combo.setItemText(place, f"{labels.split_label(split)}  {counts.get(split, 0)}")
 
     def show_page(self, page: ListPage, is_refresh: bool, follow: bool) -> None:
@@ -82,7 +82,7 @@ class ListPane(Pane):
         if row_now >= 0:
             self._select(row_now)
         elif follow or not is_refresh or not self.report_id:
-            self._select(self.reports.step(min(self._last_row, len(self.reports.rows)), 1))
+            self._select(self.reports.step(min(self._last_row, len(self.reports.rows)) - 1, 1))
         if is_refresh:
             self._restore(anchor)
         else:
@@ -166,7 +166,7 @@ class ListPane(Pane):
         self._title = Label("", 16, 600)
         self._count = Label("", 13, 400, "text2")
         self._combo = ComboInput(self.tr("Tampilan"))
-        self._combo.addItems([labels.split_label(split) for split in ORDER])
+        self._combo.addItems([labels.split_label(split) for split in self._order])
         self._combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._combo.activated.connect(self._on_combo_activated)
         self._combo.hide()
@@ -247,7 +247,7 @@ class ListPane(Pane):
 
     @Slot(int)
     def _on_combo_activated(self, place: int) -> None:
-        self.split_chosen.emit(ORDER[place])
+        self.split_chosen.emit(self._order[place])
 
 
 def _tray_view(model: TrayTableModel) -> QListView:
@@ -264,6 +264,9 @@ def _tray_view(model: TrayTableModel) -> QListView:
 def _empty_words(split: Split) -> tuple[str, str]:
     translate = labels.translate
     words = {
+        Split.TUGAS_SAYA: translate("empty", "Laporan yang ditugaskan kepada Anda muncul di sini."),
+        Split.PERPANJANGAN: translate("empty", "Tidak ada permintaan perpanjangan yang menunggu keputusan Anda."),
+        Split.MENUNGGU_VALIDASI: translate("empty", "Semua pengajuan sudah diputuskan. Yang baru muncul di sini."),
         Split.BARU: translate("empty", "Laporan yang masuk ke unit Anda muncul di sini."),
         Split.DIKEMBALIKAN: translate("empty", "Tidak ada laporan yang dikembalikan ke unit Anda."),
         Split.JATUH_TEMPO: translate("empty", "Tidak ada lagi yang jatuh tempo hari ini."),

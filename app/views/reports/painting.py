@@ -133,7 +133,7 @@ def _paint_card(painter: QPainter, box: QRect, line: ReportLine, now: datetime) 
     lower = upper.translated(0, height + 1)
     glyph = QRectF(box.left() + gap(14), upper.center().y() - side / 2 + 1, side, side)
     draw_status(painter, glyph, line.status)
-    left = labels.time_left(line.due_at, now)
+    left = labels.line_time(line, now)
     write(painter, upper, left, (13, 600, labels.urgency(line, now)), _RIGHT)
     head = upper.adjusted(0, 0, -(width_of(left, 13, 600) + gap(12) if left else 0), 0)
     head.setLeft(head.left() + _paint_flags(painter, head, line))
@@ -201,7 +201,7 @@ def _paint_cell(painter: QPainter, box: QRect, line: ReportLine, column: int, no
         inner = box.adjusted(_paint_flags(painter, box, line), 0, 0, 0)
         write(painter, inner, line.headline, (13, 600, "text"))
     elif column == LEFT:
-        words = labels.time_left(line.due_at, now)
+        words = labels.line_time(line, now)
         write(painter, box, words, (12, 600, labels.urgency(line, now)), _RIGHT)
     elif column == MARK:
         _paint_mark_cell(painter, box, line.mark)

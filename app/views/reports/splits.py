@@ -14,6 +14,9 @@ from app.views.reports.table_model import Index
 from app.views.theme import c, font, gap, row, text
 
 ICONS = {
+    Split.TUGAS_SAYA: "user",
+    Split.PERPANJANGAN: "hourglass",
+    Split.MENUNGGU_VALIDASI: "circle-wavy-check",
     Split.BARU: "tray",
     Split.DIKEMBALIKAN: "arrow-bend-up-left",
     Split.JATUH_TEMPO: "clock",
@@ -24,21 +27,25 @@ ICONS = {
     Split.SELESAI: "check-circle",
     Split.SEMUA_TERBUKA: "list-bullets",
 }
-ORDER = tuple(ICONS)
-_SECTION_STARTS = {Split.BARU: "Kotak kerja", Split.DI_OPD_LAIN: "Dipantau"}
+WATCHED = frozenset({Split.DI_OPD_LAIN, Split.DIIKUTI, Split.DI_VALIDATOR, Split.SELESAI, Split.SEMUA_TERBUKA})
+"""What is only looked at; the others are worked through."""
 
 
 class SplitsModel(QAbstractListModel):
     """Rows are splits and section titles (str)."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, order: tuple[Split, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self.counts: dict[Split, int] = {}
-        self.rows: list[Split | str] = []
-        for split in ORDER:
-            if split in _SECTION_STARTS:
-                self.rows.append(_SECTION_STARTS[split])
-            self.rows.append(split)
+        work = [split for split in order if split not in WATCHED]
+        watched = [split for split in order if split in WATCHED]
+        translate = labels.translate
+        self.rows: list[Split | str] = [
+            translate("splits", "Kotak kerja"),
+            *work,
+            translate("splits", "Dipantau"),
+            *watched,
+        ]
 
     def show_counts(self, counts: dict[Split, int]) -> None:
         self.counts = counts
@@ -89,14 +96,14 @@ class SplitsView(QListView):
 
     split_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, order: tuple[Split, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Tampilan laporan"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self.splits = SplitsModel(self)
+        self.splits = SplitsModel(order, self)
         self.setModel(self.splits)
         self.setItemDelegate(SplitDelegate(self))
         self.selectionModel().currentChanged.connect(self._announce)

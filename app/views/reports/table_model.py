@@ -136,7 +136,7 @@ class ReportTableModel(QAbstractTableModel):
 
     def _cell(self, line: ReportLine, column: int) -> str:
         if column == LEFT:
-            return labels.time_left(line.due_at, self.now())
+            return labels.line_time(line, self.now())
         return (
             labels.status_label(line.status),
             line.number,

@@ -7,21 +7,25 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from app.errors import AppError
-from app.services.values import ActionSaved, Draft, ListPage, ReportDetails, Split, TrayItem
-from app.views.commands import ACTION_KEYS
+from app.services.values import ActionSaved, Draft, ListPage, ReportDetails, Split, TrayItem, splits_of
+from app.views.commands import action_keys, photo_commands
 from app.views.desk_calls import DeskCalls
+from app.views.photos.pictures import Pictures
+from app.views.photos.viewer import PhotoViewer
 from app.views.report.view import ReportView
 from app.views.reports.action_dialogs import ActionDialogs
 from app.views.reports.list_pane import ListPane
 from app.views.reports.presenter import ReportsPresenter
-from app.views.reports.splits import ORDER, SplitsView
+from app.views.reports.splits import SplitsView
 from app.views.theme import row
 from app.views.tray.view import TrayView
+from app.views.validate.deciding import Deciding
+from app.views.validate.view import ValidationView
 from app.views.widgets.panes import Pane, column
 from domain.actions import Action, Balasan, Catatan
-from domain.organisation import UNIT_ROLES
 
 TICK_MS = 20_000
 VIEWS_WIDTH, LIST_LEAST, READING_LEAST = 184, 316, 560
@@ -45,10 +49,16 @@ class ReportsView(Pane):
         super().__init__("surface", parent=parent)
         self._calls = calls
         self.presenter = ReportsPresenter(calls, self)
-        self.splits = SplitsView()
-        self.list = ListPane(calls.desk.now)
-        self.report = ReportView()
+        role = calls.desk.owner.role
+        self.order = splits_of(role)
+        self._keys = action_keys(role)
+        self.splits = SplitsView(self.order)
+        self.list = ListPane(calls.desk.now, self.order)
+        self.pictures = Pictures(calls, self)
+        self.report = ReportView(self.pictures, role)
         self.tray = TrayView()
+        self.validation = ValidationView(calls, self.pictures)
+        self._deciding = Deciding(self.validation, self.presenter, self)
         self._items: tuple[TrayItem, ...] = ()
         self._cmd_id = ""
         self._own_change = False
@@ -57,7 +67,7 @@ class ReportsView(Pane):
         self._is_dragged = False
         self._is_compact = False
         self._is_report_open = False
-        self.dialogs = ActionDialogs(calls, self.presenter, self)
+        self.dialogs = ActionDialogs(calls, self.presenter, self.pictures, self)
         self._build()
         self._connect()
         self._ticker = QTimer(self, interval=TICK_MS)
@@ -65,9 +75,8 @@ class ReportsView(Pane):
         self._ticker.start()
 
     def start(self) -> None:
-        """Units begin with what waits for them; who holds no reports begins with all of them."""
-        holds_reports = self._calls.desk.owner.role in UNIT_ROLES
-        self.splits.choose(Split.BARU if holds_reports else Split.SEMUA_TERBUKA)
+        """Everybody begins with what waits for them."""
+        self.splits.choose(self.order[0])
         self.presenter.refresh()
         self.list.cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -92,32 +101,47 @@ class ReportsView(Pane):
             "next_pane": self.focus_next_pane,
             "undo": self.undo_last,
             "sync": self.presenter.sync_now,
-            "choice_1": partial(self._choose, 1),
-            "choice_2": partial(self._choose, 2),
-            "choice_3": partial(self._choose, 3),
+            **{f"choice_{place}": partial(self._choose, place) for place in range(1, 5)},
+            "tautkan_duplikat": self._link_or_unlink,
+            "validasi": partial(self._decide, "validasi"),
+            "tolak_tl": partial(self._decide, "tolak_tl"),
             "catatan": partial(self._write, "catatan"),
             "balasan": partial(self._write, "balasan"),
             "send": self._send,
+            "photos": self._show_photos,
+            **{command.id: partial(self._in_viewer, command.id) for command in photo_commands()},
         }
         if command in simple:
             simple[command]()
         elif command.startswith("split_"):
-            self.splits.choose(ORDER[int(command.removeprefix("split_")) - 1])
-        elif self._pane_is_report():
+            self.splits.choose(self.order[int(command.removeprefix("split_")) - 1])
+        elif self._has_report():
             self.report.bar.request(command)
 
     def reason(self, command: str) -> str:
         """Why a command is not possible now, in words; empty when it is."""
-        if command in ("choice_1", "choice_2", "choice_3"):
-            is_tray = self._reading.currentWidget() is self.tray and self.tray.item is not None
-            return "" if is_tray else self.tr("Hanya di Perlu tindakan.")
-        if command in ACTION_KEYS or command in ("star", "copy_number"):
-            if not self._pane_is_report():
+        if command.startswith("choice_"):
+            return self._choice_reason(int(command.removeprefix("choice_")))
+        if command in {known.id for known in photo_commands()}:
+            return "" if self._viewer() is not None else self.tr("Hanya di penampil foto (F).")
+        if command == "photos":
+            return "" if self._has_photos() else self.tr("Laporan ini belum punya foto.")
+        if command in self._keys or command in ("star", "copy_number"):
+            if not self._has_report():
                 return self.tr("Pilih laporan dulu.")
             if command in ("catatan", "balasan"):
                 return self.report.composer.reason(command)
             return self.report.bar.reason(command) or ""
         return ""
+
+    def _choice_reason(self, place: int) -> str:
+        """Numbers choose in the tray, and a ready reason in the validators' queue."""
+        shown = self._reading.currentWidget()
+        if shown is self.validation and place <= len(self.validation.reasons):
+            return ""
+        if shown is self.tray and self.tray.item is not None and place <= 3:
+            return ""
+        return self.tr("Hanya di Perlu tindakan.") if place <= 3 else self.tr("Tidak ada pilihan dengan nomor ini.")
 
     def undo_last(self) -> None:
         self.flush_drafts()
@@ -131,6 +155,7 @@ class ReportsView(Pane):
     def flush_drafts(self) -> None:
         """What is being typed is stored before anything else happens."""
         self.report.composer.flush()
+        self.validation.flush_draft()
         self.dialogs.flush_draft()
 
     def work_next(self) -> None:
@@ -151,6 +176,8 @@ class ReportsView(Pane):
         pane = self._reading.currentWidget()
         if pane is self.tray:
             self.tray.primary.setFocus()
+        elif pane is self.validation:
+            self.validation.accept.setFocus()
         elif self.report.details is not None:
             self.report.bar.focus_first()
 
@@ -174,6 +201,8 @@ class ReportsView(Pane):
         target = shown[(holds.index(True) + 1) % len(shown)] if True in holds else shown[0]
         if target is self._reading and self._reading.currentWidget() is self.tray:
             self.tray.primary.setFocus(Qt.FocusReason.TabFocusReason)
+        elif target is self._reading and self._reading.currentWidget() is self.validation:
+            self.validation.reason.setFocus(Qt.FocusReason.TabFocusReason)
         elif target is self._reading:
             self.report.composer.input.setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -188,6 +217,7 @@ class ReportsView(Pane):
         self._reading = QStackedWidget()
         self._reading.addWidget(self.report)
         self._reading.addWidget(self.tray)
+        self._reading.addWidget(self.validation)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -218,6 +248,7 @@ class ReportsView(Pane):
         logic.failed.connect(self.failed)
         self.report.action_requested.connect(self._on_action_requested)
         self.report.write_requested.connect(self._on_write_requested)
+        self.report.photo_requested.connect(self._show_photos)
         self.report.draft_changed.connect(self._on_draft_changed)
         self.report.star_requested.connect(self._on_star_requested)
         self.report.back_requested.connect(self.back_to_list)
@@ -225,6 +256,12 @@ class ReportsView(Pane):
         self.tray.later_requested.connect(self._on_later_requested)
         self.tray.back_requested.connect(self.back_to_list)
         self.tray.report_requested.connect(self._on_report_requested)
+        self.report.report_requested.connect(self._on_report_requested)
+        self._deciding.decided.connect(self._on_decided)
+        self.validation.report_requested.connect(self._show_whole_report)
+        self.validation.note_requested.connect(self._on_note_requested)
+        self.validation.skip_requested.connect(self._on_skip_requested)
+        self.validation.back_requested.connect(self.back_to_list)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -240,6 +277,7 @@ class ReportsView(Pane):
         self.list.set_combo_shown(not has_views)
         self.report.set_compact(self._is_compact)
         self.tray.set_compact(self._is_compact)
+        self.validation.set_compact(self._is_compact)
         is_open = self._is_compact and self._is_report_open
         self._reading.setVisible(is_open if self._is_compact else self._is_reading_shown)
         self.list.setVisible(not is_open)
@@ -257,25 +295,80 @@ class ReportsView(Pane):
         chosen = min(max(wanted, row(LIST_LEAST)), rest - row(READING_LEAST)) if not self._is_compact else rest
         self._splitter.setSizes([views, chosen, rest - chosen])
 
-    def _pane_is_report(self) -> bool:
-        return self._reading.currentWidget() is self.report and self.report.details is not None
+    def _has_report(self) -> bool:
+        """A report is shown, whole or as the validator's."""
+        return self._reading.currentWidget() is not self.tray and self.report.details is not None
 
     # ---- reacting
 
-    def _choose(self, key: int) -> None:
-        if self._reading.currentWidget() is self.tray:
-            self.tray.choose(key)
+    def _choose(self, place: int) -> None:
+        shown = self._reading.currentWidget()
+        if shown is self.validation:
+            self.validation.use_reason(place)
+        elif shown is self.tray:
+            self.tray.choose(place)
+
+    def _link_or_unlink(self) -> None:
+        """One key for both: a report has a link to take away, or none."""
+        if self._has_report() and self.report.details is not None:
+            is_linked = any(link.kind == "duplicate_of" for link in self.report.details.links)
+            self.report.bar.request("lepas_duplikat" if is_linked else "tautkan_duplikat")
+
+    def _decide(self, kind: str) -> None:
+        if self._reading.currentWidget() is not self.validation:
+            if self._has_report():
+                self.report.bar.request(kind)
+        elif kind == "validasi":
+            self.validation.request_accept()
+        else:
+            self.validation.request_refuse()
+
+    @Slot()
+    def _on_decided(self) -> None:
+        self.list.current_view().setFocus()
+
+    @Slot()
+    def _show_whole_report(self) -> None:
+        self._reading.setCurrentWidget(self.report)
+
+    @Slot()
+    def _on_note_requested(self) -> None:
+        self._write("catatan")
+
+    @Slot()
+    def _on_skip_requested(self) -> None:
+        self.list.step(1)
 
     def _send(self) -> None:
         if self._reading.currentWidget() is self.tray:
             self.tray.apply()
+        elif self._reading.currentWidget() is self.validation:
+            self.validation.request_primary()
         elif self.report.composer.input.hasFocus():
             self.report.composer.send()
 
     def _write(self, kind: str) -> None:
-        if self._pane_is_report():
+        if self._has_report():
+            self._reading.setCurrentWidget(self.report)
             self._show_report_pane()
             self.report.write(kind)
+
+    def _has_photos(self) -> bool:
+        return self.report.details is not None and self._has_report() and bool(self.report.details.photos)
+
+    @Slot(int)
+    def _show_photos(self, place: int = 0) -> None:
+        if self.report.details is not None and self._has_photos():
+            self.dialogs.show_photos(self.report.details, place)
+
+    def _viewer(self) -> PhotoViewer | None:
+        viewer = self.dialogs.viewer
+        return viewer if viewer is not None and isValid(viewer) and viewer.isVisible() else None
+
+    def _in_viewer(self, command: str) -> None:
+        viewer = self._viewer()
+        if viewer is not None:
+            viewer.run(command)
 
     def _show_report_pane(self) -> None:
         """Brings the report to the front where the list stands in its place."""
@@ -284,7 +377,7 @@ class ReportsView(Pane):
             self._arrange()
 
     def _star_or_not(self) -> None:
-        if self._pane_is_report() and self.report.details is not None:
+        if self._has_report() and self.report.details is not None:
             self._on_star_requested(not self.report.details.line.is_starred)
 
     @Slot()
@@ -306,8 +399,11 @@ class ReportsView(Pane):
         if not report_id:
             self.presenter.report_id = ""
             self.report.show_nothing()
+            if self._reading.currentWidget() is self.validation:
+                self._reading.setCurrentWidget(self.report)
             return
-        self._reading.setCurrentWidget(self.report)
+        is_queue = self.list.split is Split.MENUNGGU_VALIDASI
+        self._reading.setCurrentWidget(self.validation if is_queue else self.report)
         self.presenter.open_report(report_id)
         self.report.show_position(*self.list.position())
 
@@ -350,7 +446,10 @@ class ReportsView(Pane):
     def _on_details_loaded(self, report_id: str, details: ReportDetails | None) -> None:
         if details is not None:
             self.report.show_details(details, self._calls.desk.now())
+            if self._reading.currentWidget() is self.validation:
+                self.validation.show_details(details, self._calls.desk.now())
         else:
+            self._reading.setCurrentWidget(self.report)
             self.report.show_gone()
 
     @Slot(str)

@@ -10,12 +10,13 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.views.glyphs import draw_icon, draw_radio
@@ -152,6 +153,16 @@ class ChoiceList(QListView):
         at = self.choices.step(self.currentIndex().row(), by)
         if at >= 0:
             self.setCurrentIndex(self.choices.index(at))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt would choose the first row by itself; a choice is made by the officer."""
+        had_choice = self.currentIndex().isValid()
+        blocker = QSignalBlocker(self.selectionModel())
+        super().focusInEvent(event)
+        if not had_choice:
+            self.setCurrentIndex(QModelIndex())
+        blocker.unblock()
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}

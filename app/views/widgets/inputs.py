@@ -1,7 +1,7 @@
 """Text inputs: a line with an icon, a text that sends on Ctrl+Enter, a combo with a caret of the theme."""
 
 from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from app.views.glyphs import draw_icon
@@ -89,6 +89,13 @@ class TextInput(QPlainTextEdit):
 
     def words(self) -> str:
         return self.toPlainText().strip()
+
+    def add_words(self, words: str) -> None:
+        """Puts a ready text below what was typed, as if typed; once only."""
+        if words in self.toPlainText():
+            return
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.insertPlainText(f"\n{words}" if self.words() else words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_send = event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _SEND_KEYS

@@ -4,12 +4,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from app.services.values import Split
-from app.views import labels
-from app.views.commands import MENUS, Command, commands, menu_title
+from app.views.commands import MENUS, commands, menu_title
 from app.views.glyphs import draw_key_cap, key_cap_width
 from app.views.reports.painting import write
-from app.views.reports.splits import ORDER
 from app.views.theme import c, gap, row
 from app.views.widgets.button import PRIMARY, Button
 from app.views.widgets.panes import Pane, ScrollPane, Veil, column, line
@@ -42,8 +39,9 @@ class ShortcutRow(PaintedLabel):
 
 
 class HelpSheet(QDialog):
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, role: str = "operator") -> None:
         super().__init__(window)
+        self._commands = commands(role)
         self.setWindowTitle(self.tr("Lembar pintasan"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._veil = Veil(window)
@@ -72,29 +70,17 @@ class HelpSheet(QDialog):
         super().done(result)
 
     def _fill(self, grid: QGridLayout) -> None:
-        """The two long menus in a column each, all others in a third."""
-        long = ("laporan", "tampilan")
-        sides: tuple[tuple[str, ...], ...] = (
-            long[:1],
-            long[1:],
-            tuple(menu for menu in MENUS if menu not in long),
-        )
+        """The long menu of actions in a column of its own, all others in the two beside it."""
+        first, long = ("laporan", "bantuan"), ("tindakan",)
+        sides = (first, long, tuple(menu for menu in MENUS if menu not in (*first, *long)))
         for place, menus in enumerate(sides):
             holder = QWidget()
             inside = column(holder, spacing=gap(1))
             for menu in menus:
                 inside.addWidget(Label(menu_title(menu), 13, 600))
-                for command in commands():
+                for command in self._commands:
                     if command.menu == menu and command.keys:
-                        inside.addWidget(ShortcutRow(command_title(command), command.keys))
+                        inside.addWidget(ShortcutRow(command.title, command.keys))
                 inside.addSpacing(gap(10))
             inside.addStretch(1)
             grid.addWidget(holder, 0, place)
-
-
-def command_title(command: Command) -> str:
-    """Splits are named by the list they open."""
-    if command.id.startswith("split_"):
-        split: Split = ORDER[int(command.id.removeprefix("split_")) - 1]
-        return labels.translate("commands", "Daftar: {name}").format(name=labels.split_label(split))
-    return command.title

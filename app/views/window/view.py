@@ -5,8 +5,9 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QWidget
 
 from app.events import Events
-from app.services.values import ActionSaved, DeskOwner, Split, SyncStatus
+from app.services.values import ActionSaved, DeskOwner, Split, SyncStatus, splits_of
 from app.views import labels, messages
+from app.views.commands import commands
 from app.views.desk_calls import DeskCalls
 from app.views.glyphs import draw_icon
 from app.views.reports.view import ReportsView
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         self.owner: DeskOwner = calls.desk.owner
         self._calls = calls
         self._is_leaving = False
+        self._last_kind = ""
         self.reports = ReportsView(calls)
         self.rail = Rail()
         self.status = StatusBar(self.owner.is_training)
@@ -91,7 +93,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def show_help(self) -> None:
-        HelpSheet(self).open()
+        HelpSheet(self, self.owner.role).open()
 
     def _build(self) -> None:
         frame = TrainingFrame(self.owner.is_training)
@@ -106,8 +108,9 @@ class MainWindow(QMainWindow):
         outer.addWidget(middle, 1)
         outer.addWidget(self.status)
         self.setCentralWidget(frame)
-        fill_menus(self.menus, self.run, self.reason)
-        make_shortcuts(self, self.run)
+        known = commands(self.owner.role)
+        fill_menus(self.menus, known, self.run, self.reason)
+        make_shortcuts(self, known, self.run)
 
     def _menu_row(self) -> Pane:
         head = Pane("chrome", "b")
@@ -190,16 +193,18 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_counts_changed(self, counts: dict[Split, int]) -> None:
-        self.rail.reports.set_count(counts.get(Split.BARU, 0))
+        self.rail.reports.set_count(counts.get(splits_of(self.owner.role)[0], 0))
 
     @Slot(object)
     def _on_action_saved(self, saved: ActionSaved) -> None:
+        self._last_kind = saved.type
         self.toast.show_saved(saved)
         self._place_toast()
 
     @Slot(bool)
     def _on_undone(self, is_undone: bool) -> None:
-        self.toast.show_message(self.tr("Diurungkan.") if is_undone else messages.too_late_to_undo())
+        words = self.tr("Diurungkan.") if is_undone else messages.too_late_to_undo(self._last_kind)
+        self.toast.show_message(words)
         self._place_toast()
 
     @Slot(str)

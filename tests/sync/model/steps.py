@@ -141,6 +141,8 @@ def _chain(rng: Random) -> list[Step]:
     foreign = [others("act", a=which), others("push", a=1)]
     undo = tuple(step("undo", a=1))
     again = tuple(tuple(one) for one in (others("act", a=which), others("push", a=1), sync))
+    corrected = [others("classify", a=which, c=2), others("push", a=1)]
+    meanwhile = (tuple(step("classify", a=which, c=0)),)
     chains: tuple[list[Step], ...] = (
         [act, step("push", a=1, faults=(("lost_answer",),)), step("expire", a=1), send, sync],
         [act, step("push", a=1, faults=(("lost_answer",),)), step("kill"), *foreign, sync],
@@ -156,6 +158,7 @@ def _chain(rng: Random) -> list[Step]:
         [act, *foreign, step("act", a=which, between=(rng.randrange(4), (tuple(send),))), sync],
         [act, *foreign, step("push", a=1, faults=(("act_after", (tuple(step("act", a=which)),)),)), sync],
         [*foreign, step("pull", faults=(("old_thread", again),)), step("pull")],
-        [act, step("classify", a=which), others("classify", a=which), others("push", a=1), send, sync],
+        [act, step("classify", a=which, c=1), *corrected, send, sync],
+        [step("classify", a=which, c=1), *corrected, step("push", a=1, faults=(("act_after", meanwhile),)), sync],
     )
     return rng.choice(chains)

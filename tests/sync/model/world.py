@@ -220,18 +220,17 @@ class World:
         """A session that central ended (an old refresh token came back) is begun anew with the password."""
         client.plan((), 0, None)
         try:
-            self._sign_in_for_good(client)
-            self.round(client, at_once=True)
+            self._round_with_rules(client)
         except LoginRequiredError:
-            self._sign_in_for_good(client)
-            self.round(client, at_once=True)
+            self._round_with_rules(client)
         client.has_gaps = False
         checks.check(client)
 
-    def _sign_in_for_good(self, client: Client) -> None:
+    def _round_with_rules(self, client: Client) -> None:
         client.sign_in()
         if len(self.oracle.changes) > 1:
             client.engine.fetch_reference()
+        self.round(client, at_once=True)
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,1 @@
+"""The dialog of pecah: one report becomes linked reports of several agencies."""

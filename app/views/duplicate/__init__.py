@@ -1,0 +1,1 @@
+"""The dialog of duplicates: candidates, and two reports side by side."""

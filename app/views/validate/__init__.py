@@ -1,0 +1,1 @@
+"""The validator's pane: what was handed in, and the decision on it."""

@@ -1,0 +1,135 @@
+"""Which troubles can be photographed, and which of them a report of a category and topic shows."""
+
+from __future__ import annotations
+
+from central.invented.pictures import by_the_water as water
+from central.invented.pictures import in_houses as houses
+from central.invented.pictures import in_order as order
+from central.invented.pictures import in_rooms as rooms
+from central.invented.pictures import in_traffic as traffic
+from central.invented.pictures import on_the_road as road
+from central.invented.pictures import overhead
+from central.invented.pictures.composition import Theme
+
+THEMES: dict[str, Theme] = {
+    "pothole": Theme(road.pothole, "street", "road", (3.2, 5.0)),
+    "sunken": Theme(road.sunken, "street", "road", (5.0, 7.5)),
+    "conblock": Theme(road.conblock, "lane", "road", (3.2, 4.6)),
+    "speed_bump": Theme(road.speed_bump, "street", "road", (4.0, 6.0)),
+    "oil": Theme(road.oil, "shops", "road", (4.5, 6.5)),
+    "markings": Theme(road.markings, "avenue", "middle", (6.0, 9.0)),
+    "trench": Theme(road.trench, "shops", "edge", (4.0, 6.5)),
+    "pavement": Theme(road.pavement, "avenue", "walk", (3.0, 4.6)),
+    "manhole": Theme(road.manhole, "street", "walk", (2.8, 4.2)),
+    "bridge": Theme(road.bridge, "river", "middle", (4.0, 6.0)),
+    "garbage": Theme(water.garbage, "wall", "edge", (4.5, 7.0)),
+    "garbage_truck": Theme(water.garbage_truck, "street", "road", (6.0, 9.0)),
+    "drain": Theme(water.drain, "wall", "walk", (3.2, 5.2), aside=1.0),
+    "river": Theme(water.river, "river", "channel", (4.0, 7.0), 0.62, 1.9),
+    "outlet": Theme(water.outlet, "river", "channel", (2.5, 5.0), 0.6, 1.8),
+    "flood": Theme(water.flood, "street", "road", (5.0, 8.0)),
+    "leak": Theme(water.leak, "street", "road", (4.0, 6.0)),
+    "dry_tap": Theme(water.dry_tap, "lane", "wall", (3.2, 4.6), aside=1.6),
+    "cars": Theme(traffic.cars_on_pavement, "shops", "walk", (4.5, 7.0), aside=2.6),
+    "bikes": Theme(traffic.bikes_on_pavement, "avenue", "walk", (3.5, 5.5), aside=1.8),
+    "attendant": Theme(traffic.parking_attendant, "shops", "edge", (4.5, 7.0), aside=1.6),
+    "trucks": Theme(traffic.trucks, "avenue", "edge", (6.0, 9.0), aside=2.6),
+    "jam": Theme(traffic.jam, "avenue", "middle", (4.0, 7.0), 0.74, 1.8),
+    "traffic_light": Theme(traffic.traffic_light, "avenue", "edge", (4.0, 6.5), 0.86),
+    "fallen_sign": Theme(traffic.fallen_sign, "street", "walk", (3.5, 5.5)),
+    "traders": Theme(order.traders, "shops", "walk", (4.5, 7.0), 0.72, aside=2.0),
+    "banners": Theme(order.banners, "wall", "wall", (3.6, 5.0), 0.74, aside=3.4),
+    "graffiti": Theme(order.graffiti, "wall", "wall", (2.6, 4.0), 0.76, aside=3.6),
+    "burning": Theme(order.burning, "lane", "road", (4.0, 6.5), 0.74),
+    "crowd": Theme(order.crowd, "street", "middle", (5.0, 8.0), 0.72, 1.6, "night"),
+    "loud_cafe": Theme(order.loud_cafe, "shops", "wall", (4.5, 6.5), 0.76, 1.6, "night", aside=3.6),
+    "tent": Theme(order.tent, "street", "middle", (6.0, 9.0), 0.76),
+    "portal": Theme(order.portal, "lane", "middle", (4.5, 7.0), 0.76),
+    "smoker": Theme(order.smoker, "shops", "walk", (3.0, 4.5), 0.86),
+    "homeless": Theme(order.homeless, "shops", "walk", (3.5, 5.0), aside=1.4),
+    "fallen_tree": Theme(overhead.fallen_tree, "street", "road", (5.5, 8.0)),
+    "leaning_tree": Theme(overhead.leaning_tree, "street", "edge", (7.0, 10.0), 0.84),
+    "dead_tree": Theme(overhead.dead_tree, "street", "edge", (7.0, 10.0), 0.86),
+    "roots": Theme(overhead.roots, "avenue", "walk", (3.8, 5.6), 0.74),
+    "lamp_out": Theme(overhead.lamp_out, "street", "edge", (6.0, 9.0), 0.86, 1.6, "night"),
+    "cables": Theme(overhead.hanging_cables, "lane", "edge", (5.0, 7.5), 0.88),
+    "tower": Theme(overhead.tower, "lane", "wall", (6.0, 9.0), 0.9),
+    "wifi": Theme(overhead.wifi, "lane", "edge", (3.8, 5.5), 0.94),
+    "bench": Theme(overhead.park_bench, "park", "walk", (4.0, 5.5), 0.72, aside=0.6),
+    "playground": Theme(overhead.playground, "park", "walk", (4.0, 5.6), 0.72, aside=0.6),
+    "graves": Theme(overhead.graves, "park", "walk", (3.5, 5.5), 0.72, aside=0.4),
+    "weeds": Theme(overhead.weeds, "wall", "walk", (3.2, 5.0)),
+    "site": Theme(houses.building_site, "street", "wall", (7.0, 10.0), 0.82, aside=4.6),
+    "rubble": Theme(houses.rubble, "shops", "edge", (4.5, 6.5)),
+    "cracked_wall": Theme(houses.cracked_wall, "wall", "wall", (5.0, 7.5), 0.78, aside=3.6),
+    "footbridge": Theme(houses.footbridge, "avenue", "middle", (6.0, 9.0), 0.9),
+    "bus_stop": Theme(houses.bus_stop, "avenue", "walk", (4.5, 6.5), 0.8, aside=2.8),
+    "bus_late": Theme(houses.bus_late, "avenue", "walk", (4.5, 6.5), 0.84, aside=2.2),
+    "hydrant": Theme(houses.hydrant, "shops", "walk", (2.4, 3.4), 0.76),
+    "storefront": Theme(houses.storefront, "shops", "wall", (4.5, 6.5), 0.78, aside=3.8),
+    "poster": Theme(houses.poster, "wall", "wall", (1.6, 2.8), 0.86, aside=2.6),
+    "dog": Theme(houses.animal, "lane", "road", (2.8, 4.2), 0.74),
+    "snake": Theme(houses.snake, "lane", "road", (2.6, 3.8)),
+    "fogging": Theme(houses.fogging, "lane", "road", (3.2, 4.8)),
+    "counter": Theme(rooms.counter, "room", "middle", (3.5, 5.5), 0.8, 1.6),
+    "hall": Theme(rooms.leaking_hall, "room", "middle", (3.5, 5.5), 0.74, 1.6),
+    "lift": Theme(rooms.lift, "room", "middle", (2.5, 4.0), 0.86, 1.6),
+    "market": Theme(houses.market, "lane", "middle", (3.5, 5.5), 0.74),
+    "field": Theme(houses.field, "park", "walk", (4.5, 6.5), 0.7, aside=0.6),
+}
+
+# The photos of each category, by its topics (``central.invented.phrases.TOPICS``); one stands for all of them.
+SHOWN: dict[str, tuple[str, ...]] = {
+    "jalan": ("pothole", "sunken", "conblock", "speed_bump", "oil", "bridge", "markings"),
+    "trotoar": ("pavement", "bikes"),
+    "jpo-halte": ("footbridge", "bus_stop"),
+    "galian": ("trench",),
+    "jaringan-listrik": ("lamp_out", "cables", "lamp_out"),
+    "jaringan-komunikasi": ("cables", "tower"),
+    "air-bersih": ("dry_tap", "leak"),
+    "parkir-liar": ("cars", "cars", "attendant", "trucks"),
+    "arus-lalu-lintas": ("jam", "traffic_light", "trucks"),
+    "pelayanan-perhubungan": ("fallen_sign", "cars", "markings"),
+    "transportasi-publik": ("bus_late", "bus_late", "bus_stop", "bus_late"),
+    "gangguan-ketertiban": ("loud_cafe", "crowd", "burning", "jam", "tent", "loud_cafe", "garbage"),
+    "pkl-liar": ("traders",),
+    "reklame": ("banners",),
+    "pelanggaran-perda": ("site", "storefront", "portal", "leak"),
+    "kawasan-dilarang-merokok": ("smoker",),
+    "asusila": ("crowd",),
+    "pohon": ("leaning_tree", "fallen_tree", "dead_tree", "roots", "fallen_tree"),
+    "taman": ("bench",),
+    "pemakaman": ("graves",),
+    "saluran-air": ("drain", "river", "outlet"),
+    "banjir": ("flood",),
+    "tutup-saluran": ("manhole",),
+    "sumur-resapan": ("manhole",),
+    "sampah": ("garbage", "garbage", "garbage_truck", "garbage"),
+    "ppsu": ("weeds",),
+    "coretan": ("graffiti",),
+    "fasos-fasum": ("hall", "field"),
+    "rptra": ("playground",),
+    "pencemaran": ("outlet",),
+    "minimarket": ("storefront",),
+    "tata-ruang-bangunan": ("site", "rubble", "cracked_wall"),
+    "lokasi-pasar": ("market",),
+    "rusun": ("lift",),
+    "gedung-sekolah": ("hall",),
+    "tempat-hiburan": ("loud_cafe",),
+    "fasilitas-olahraga": ("hall",),
+    "kebakaran": ("hydrant",),
+    "pmks": ("homeless",),
+    "demam-berdarah": ("fogging",),
+    "satwa-liar": ("snake",),
+    "hewan-peliharaan": ("dog",),
+    "orang-hilang": ("poster",),
+    "jakwifi": ("wifi",),
+    "lainnya": ("counter", "cracked_wall"),
+}
+# What has nothing to be seen in the street: papers, money, opening hours.
+AT_A_COUNTER = "counter"
+
+
+def theme_of(category: str, topic: int) -> str:
+    themes = SHOWN.get(category, (AT_A_COUNTER,))
+    return themes[min(topic, len(themes) - 1)]
