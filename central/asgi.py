@@ -5,14 +5,31 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qsl
 
+import msgspec
 from starlette.requests import ClientDisconnect
 from starlette.requests import Request as SocketRequest
 from starlette.responses import Response as SocketResponse
 from starlette.types import Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from central.message import Request, Response
+from central.message import PROBLEM_JSON, Request, Response
+from central.problems import ProblemError
 
 WORKERS = 16
+
+
+class ProblemProtocol(H11Protocol):
+    """What the server refuses by itself, before there is a request with a path, is a problem like any other."""
+
+    def send_400_response(self, msg: str) -> None:
+        error = ProblemError("bad_request", msg)
+        body = msgspec.json.encode(error.problem())
+        head = (
+            f"HTTP/1.1 {error.status} Bad Request\r\nContent-Type: {PROBLEM_JSON}\r\n"
+            f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+        )
+        self.transport.write(head.encode() + body)
+        self.transport.close()
 
 
 class Shell:

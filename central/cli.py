@@ -18,7 +18,7 @@ import msgspec
 import sqlalchemy as sa
 import uvicorn
 
-from central.asgi import Shell
+from central.asgi import ProblemProtocol, Shell
 from central.db import Database, UnavailableError
 from central.main import open_central
 from central.security import Passwords
@@ -138,7 +138,12 @@ def _serve(database: Database, arguments: argparse.Namespace) -> int:
         install(database, reference, is_training=arguments.training, random_bytes=secrets.token_bytes)
     central = open_central(database, is_training=arguments.training)
     config = uvicorn.Config(
-        Shell(central.handle, central.body_limit), log_level="warning", lifespan="off", ws="none", server_header=False
+        Shell(central.handle, central.body_limit),
+        http=ProblemProtocol,
+        log_level="warning",
+        lifespan="off",
+        ws="none",
+        server_header=False,
     )
     try:
         listener = socket.create_server((arguments.host, arguments.port), backlog=BACKLOG)

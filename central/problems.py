@@ -11,6 +11,7 @@ class Kind(NamedTuple):
 
 
 KINDS = {
+    "bad_request": Kind(400, "This is no HTTP request that can be read"),
     "bad_protocol": Kind(400, "X-Protocol is not a whole number"),
     "bad_cursor": Kind(400, "The cursor cannot be read"),
     "invalid_header": Kind(400, "A header is missing or cannot be read"),

@@ -182,7 +182,8 @@ class Category(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Channel(msgspec.Struct, frozen=True, kw_only=True):
-    """`clock_profile` says by which limits reports of this channel run; `from`/`until` bound its use."""
+    """`clock_profile` says by which limits reports of this channel run; `from`/`until` bound its use; `counters`:
+    kinds of units at whose counter reports come in by it."""
 
     id: str
     name: str
@@ -191,6 +192,7 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True):
     from_: dt.date | None = msgspec.field(name="from", default=None)
     until: dt.date | None = None
     clock_profile: str = "crm"
+    counters: tuple[str, ...] = ()
 
     def is_used_on(self, day: dt.date) -> bool:
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from app.models import blobs, outbox, photos
-from app.models.outbox import OutboxAction
-from app.models.projection import OPEN_MARKS, Viewer, decode_base, is_reached, line_of, mark_of, project
+from app.models.outbox import INTAKE, OutboxAction
+from app.models.projection import OPEN_MARKS, Viewer, decode_base, is_reached, line_of, mark_of, project, taken_in
 from app.models.tables import base, blob, cache_state, line
 from app.models.unit_of_work import read_scope, write_scope
 from domain.organisation import Officer
@@ -69,16 +69,32 @@ def find(connection: sa.Connection, report_id: str) -> Report | None:
     return None if body is None else decode_base(body)
 
 
-def viewer_of(connection: sa.Connection, officer: Officer, rules: Rulebook) -> Viewer:
-    return Viewer(officer, rules, lambda report_id: find(connection, report_id))
+def viewer_of(connection: sa.Connection, files: LocalFiles, rules: Rulebook) -> Viewer:
+    """`connection` reads the cache; reports that only own intake knows are found, too."""
+
+    def known(report_id: str) -> Report | None:
+        row = find(connection, report_id)
+        if row is not None:
+            return row
+        with read_scope(files.outbox) as beside:
+            return taken_in(outbox.of_report(beside, report_id), viewer)
+
+    viewer = Viewer(files.officer, rules, known)
+    return viewer
 
 
 def apply_page(
-    files: LocalFiles, rules: Rulebook, puts: Sequence[Row], drops: Sequence[str], states: dict[str, bytes]
+    files: LocalFiles,
+    rules: Rulebook,
+    puts: Sequence[Row],
+    drops: Sequence[str],
+    states: dict[str, bytes],
+    awaited: frozenset[str] = frozenset(),
 ) -> frozenset[str]:
     """Base rows, drops, their lines and the cursor in one transaction. Answers the ids that changed.
 
-    A row older than the one held is ignored: versions decide, not the order of arrival.
+    A row older than the one held is ignored: versions decide, not the order of arrival. `awaited`: reports of own
+    intake that would have come by this page at the latest; those that have not are not on this desk.
     """
     with write_scope(files.cache) as connection:
         touched = [*(row.report_id for row in puts), *drops] if blobs.has_any(connection) else []
@@ -87,13 +103,13 @@ def apply_page(
             connection.execute(_put_base, [row._asdict() for row in puts])
         for report_id in drops:
             connection.execute(_drop_base, {"id": report_id})
-            connection.execute(_drop_line, {"id": report_id})
         blobs.remove(connection, shown_before - _photos_of(connection, touched))
-        _derive(connection, files, rules, [row.report_id for row in puts])
+        _derive(connection, files, rules, [*(row.report_id for row in puts), *drops])
         connection.execute(_put_state, [{"name": name, "value": value} for name, value in states.items()])
     changed = frozenset(row.report_id for row in puts) | frozenset(drops)
-    settle_reached(files)
-    return changed
+    settle_reached(files, awaited | frozenset(drops))
+    derive(files, rules, sorted(awaited))
+    return changed | awaited
 
 
 def derive(files: LocalFiles, rules: Rulebook, report_ids: Sequence[str]) -> None:
@@ -109,7 +125,7 @@ def set_reference(files: LocalFiles, rules: Rulebook, body: bytes, etag: str) ->
     with write_scope(files.cache) as connection:
         set_state(connection, "reference", body)
         set_state(connection, "reference_etag", etag.encode())
-        _derive(connection, files, rules, all_ids(connection))
+        _derive(connection, files, rules, [*all_ids(connection), *_own_intakes(files)])
 
 
 def derive_pending(files: LocalFiles, rules: Rulebook) -> None:
@@ -129,17 +145,20 @@ def derive_pending(files: LocalFiles, rules: Rulebook) -> None:
     release_photos(files)
 
 
-def settle_reached(files: LocalFiles) -> None:
+def settle_reached(files: LocalFiles, gone: frozenset[str] = frozenset()) -> None:
     """Actions whose effect the base row contains, or whose report left this desk after they arrived.
 
-    All of them each time: a report that left while the cache was filled anew is in no page.
+    All of them each time: a report that left while the cache was filled anew is in no page. A report of own intake
+    whose row has not come yet has not left, unless central said so (`gone`).
     """
     with read_scope(files.outbox) as connection:
         arrived = [item for item in outbox.unsettled(connection) if item.is_contained]
     if not arrived:
         return
+    coming = {item.report_id for item in arrived if item.type == INTAKE} - gone
     with read_scope(files.cache) as connection:
-        reached = [item.cmd_id for item in arrived if _is_over(item, find(connection, item.report_id))]
+        rows = {item.report_id: find(connection, item.report_id) for item in arrived}
+    reached = [item.cmd_id for item in arrived if _is_over(item, rows[item.report_id], item.report_id in coming)]
     if reached:
         with write_scope(files.outbox) as connection:
             outbox.settle(connection, reached)
@@ -162,12 +181,14 @@ def release_photos(files: LocalFiles) -> None:
             photos.remove(connection, {sha256 for sha256, _ in ready})
 
 
-def forget_rows(files: LocalFiles) -> None:
-    """Forgets the reports and the cursor, to be filled anew; reference and outbox stay."""
+def forget_rows(files: LocalFiles, rules: Rulebook | None) -> None:
+    """Forgets the reports and the cursor, to be filled anew; reference and outbox stay, and what only they know."""
     with write_scope(files.cache) as connection:
         for table in (base, line, blob):
             connection.execute(sa.delete(table))
         connection.execute(sa.delete(cache_state).where(cache_state.c.name.in_(("cursor", "synced_at"))))
+        if rules is not None:
+            _derive(connection, files, rules, _own_intakes(files))
 
 
 def keep_blob(connection: sa.Connection, report_id: str, sha256: str, body: bytes, *, is_thumb: bool) -> None:
@@ -180,24 +201,29 @@ def all_ids(connection: sa.Connection) -> list[str]:
     return list(connection.execute(sa.select(base.c.report_id)).scalars())
 
 
-def _is_over(item: OutboxAction, report: Report | None) -> bool:
-    return report is None or is_reached(item, report)
+def _own_intakes(files: LocalFiles) -> list[str]:
+    with read_scope(files.outbox) as connection:
+        return [item.report_id for item in outbox.intakes(connection)]
+
+
+def _is_over(item: OutboxAction, row: Report | None, is_coming: bool) -> bool:
+    return not is_coming if row is None else is_reached(item, row)
 
 
 def _derive(connection: sa.Connection, files: LocalFiles, rules: Rulebook, report_ids: Sequence[str]) -> None:
     if not report_ids:
         return
     own = _Own.of(files.outbox, report_ids)
-    viewer = viewer_of(connection, files.officer, rules)
+    viewer = viewer_of(connection, files, rules)
     lines: list[dict[str, Any]] = []
     for report_id in report_ids:
-        report = find(connection, report_id)
-        if report is None:
-            continue
         items = own.items.get(report_id, ())
-        shown = project(report, items, viewer).report if items else report
-        mark = mark_of(items, report, own.last.get(report_id))
-        lines.append(line_of(shown, mark, report_id in own.starred, viewer))
+        shown = project(find(connection, report_id), items, viewer)
+        if shown is None:
+            connection.execute(_drop_line, {"id": report_id})
+            continue
+        mark = mark_of(items, shown.base, own.last.get(report_id))
+        lines.append(line_of(shown.report, mark, report_id in own.starred, viewer))
     if lines:
         connection.execute(_put_line, lines)
 

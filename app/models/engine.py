@@ -39,11 +39,17 @@ def open_engine(
     def connect() -> Any:
         connection = dbapi2.connect(str(path), check_same_thread=False, isolation_level=None)
         connection.execute(f"pragma key=\"x'{key.hex()}'\"")
-        for pragma in (*PRAGMAS, f"synchronous={synchronous}"):
+        for pragma in (*PRAGMAS, f"synchronous={synchronous}", f"secure_delete={'ON' if durable else 'OFF'}"):
             connection.execute(f"pragma {pragma}")
         return connection
 
-    engine = sa.create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=sa.pool.QueuePool)
+    engine = sa.create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=connect,
+        poolclass=sa.pool.QueuePool,
+        hide_parameters=True,  # a statement that fails is logged without what somebody wrote
+    )
     try:
         with storage_errors():
             _ensure_schema(engine, metadata, schema)

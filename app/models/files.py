@@ -6,6 +6,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from app.errors import StorageError
+from app.models import traces
 from app.models.cache import LocalFiles
 from app.models.engine import open_engine
 from app.models.journal import Journal, attach
@@ -55,6 +56,7 @@ def _open_outbox(folder: Path, key: bytes) -> sa.Engine:
     with write_scope(engine) as connection:
         kept.reconcile(connection)
     attach(engine, kept)
+    traces.remove_left(engine)
     return engine
 
 

@@ -83,6 +83,16 @@ class Journal:
         connection.execute(sa.delete(journal))
         connection.execute(sa.insert(journal), {"generation": generation, "position": len(record)})
 
+    def begin_anew(self, connection: sa.Connection) -> None:
+        """A new file, so that what has been deleted is in no record; in a transaction of its own."""
+        generation = connection.execute(sa.select(journal.c.generation)).scalar_one()
+        try:
+            self.rewrite(connection, generation + 1)
+        except BaseException:
+            self.path.unlink(missing_ok=True)  # the next change writes it anew from the outbox
+            raise
+        written(connection)
+
     def reconcile(self, connection: sa.Connection) -> None:
         """At the start: what the outbox has lost comes from the journal, and the other way round.
 

@@ -11,11 +11,12 @@ from typing import Any
 
 import msgspec
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
 
 from app.errors import PhotoError
 from app.models import drafts, photos
 from app.models.moments import from_ms, to_ms
-from app.models.tables import action, star
+from app.models.tables import action, provisional, reporter, star
 from domain import actions
 from domain.actions import Action
 from domain.wire import CONTAINED, FINAL, Clock, Command, CommandResult
@@ -23,6 +24,10 @@ from domain.wire import CONTAINED, FINAL, Clock, Command, CommandResult
 QUEUED = "queued"
 HELD = "held"
 TRAY = frozenset({"conflict", "refused", HELD})
+INTAKE = "buat_laporan"
+FORGOTTEN = b""
+MAX_REPORTER_BYTES = 1024
+"""Who reported, as JSON: kept apart, so a request reckons with this much for each intake."""
 
 _all = sa.select(action).order_by(action.c.place)
 _open = action.c.is_settled.is_(False)
@@ -30,6 +35,9 @@ _is_tray = sa.or_(*(action.c.status == status for status in sorted(TRAY)))
 _not_final = sa.and_(*(action.c.status != status for status in sorted(FINAL)))
 _by_id = _all.where(action.c.cmd_id == sa.bindparam("cmd_id"))
 _by_report = _all.where(action.c.report_id == sa.bindparam("report_id"), _open)
+_by_number = _all.where(action.c.number == sa.bindparam("number"), action.c.type == INTAKE)
+_intake_of = sa.select(action).where(action.c.report_id == sa.bindparam("report_id"), action.c.type == INTAKE)
+_intake_of = _intake_of.order_by(action.c.place.desc())
 _unsettled = _all.where(_open)
 _queued = _all.where(_open, _not_final)
 _newest = sa.select(sa.func.max(action.c.place)).where(action.c.report_id.in_(sa.bindparam("ids", expanding=True)))
@@ -47,6 +55,12 @@ _lost = sa.select(action.c.cmd_id).where(
 _counts = sa.select(
     sa.func.count(sa.case((action.c.status == QUEUED, 1))), sa.func.count(sa.case((_is_tray, 1)))
 ).where(_open)
+_reporter = sa.select(reporter.c.body).where(
+    reporter.c.cmd_id == sa.bindparam("cmd_id"), reporter.c.body != FORGOTTEN
+)
+_count_up = insert(provisional).values(day=sa.bindparam("day"), last=1)
+_count_up = _count_up.on_conflict_do_update(index_elements=["day"], set_={"last": provisional.c.last + 1})
+_last_number = sa.select(provisional.c.last).where(provisional.c.day == sa.bindparam("day"))
 _starred = sa.select(star.c.report_id).where(star.c.report_id.in_(sa.bindparam("ids", expanding=True)))
 
 
@@ -94,12 +108,17 @@ class OutboxAction(msgspec.Struct, frozen=True, kw_only=True):
         return self.status in TRAY and not self.is_settled
 
 
-def add(connection: sa.Connection, item: OutboxAction) -> None:
-    """Raises PhotoError when a photo that it names is no longer here."""
+def add(connection: sa.Connection, item: OutboxAction, told_by: dict[str, str] | None = None) -> None:
+    """`told_by`: who reported, of a `buat_laporan`; kept apart from the payload, which is shown and projected.
+
+    Raises PhotoError when a photo that it names is no longer here.
+    """
     if len(photos.sizes(connection, item.photo_hashes)) < len(item.photo_hashes):
         raise PhotoError("photo_missing")
     connection.execute(sa.insert(action), _to_row(item))
     photos.note_use(connection, item.cmd_id, item.photo_hashes)
+    if told_by:
+        connection.execute(sa.insert(reporter), {"cmd_id": item.cmd_id, "body": msgspec.json.encode(told_by)})
 
 
 def get(connection: sa.Connection, cmd_id: str) -> OutboxAction | None:
@@ -115,13 +134,48 @@ def remove_unsent(connection: sa.Connection, cmd_id: str) -> bool:
     own = get(connection, cmd_id)
     if own is None or own.dseq is not None or own.is_final:
         return False
-    if any(cmd_id in later.depends_on for later in of_report(connection, own.report_id)):
+    if dependants(connection, cmd_id):
         return False
     connection.execute(sa.delete(action).where(action.c.cmd_id == cmd_id))
     if own.replaces is not None:
         connection.execute(sa.update(action).where(action.c.cmd_id == own.replaces).values(is_settled=False))
     photos.drop_use(connection, cmd_id)
+    if own.type == INTAKE:
+        set_star(connection, own.report_id, False)
     return True
+
+
+def forget_reporters(connection: sa.Connection, cmd_ids: Iterable[str]) -> bool:
+    """Overwrites who reported; true when there was somebody, whose traces have then to be removed (`traces`)."""
+    told = sa.and_(reporter.c.cmd_id.in_(list(cmd_ids)), reporter.c.body != FORGOTTEN)
+    return bool(connection.execute(sa.update(reporter).where(told).values(body=FORGOTTEN)).rowcount)
+
+
+def has_forgotten(connection: sa.Connection) -> bool:
+    return connection.execute(sa.select(reporter.c.cmd_id).where(reporter.c.body == FORGOTTEN)).first() is not None
+
+
+def drop_forgotten(connection: sa.Connection) -> None:
+    connection.execute(sa.delete(reporter).where(reporter.c.body == FORGOTTEN))
+
+
+def pass_reporter_on(connection: sa.Connection, cmd_id: str, to_cmd_id: str) -> None:
+    """An intake is made again: who reported belongs to the new one."""
+    connection.execute(sa.update(reporter).where(reporter.c.cmd_id == cmd_id).values(cmd_id=to_cmd_id))
+
+
+def has_reporter(connection: sa.Connection, cmd_id: str) -> bool:
+    return connection.execute(_reporter, {"cmd_id": cmd_id}).scalar_one_or_none() is not None
+
+
+def last_provisional(connection: sa.Connection, day: str) -> int:
+    """How many provisional numbers were given on a day (`YYMMDD`)."""
+    return connection.execute(_last_number, {"day": day}).scalar_one_or_none() or 0
+
+
+def next_provisional(connection: sa.Connection, day: str) -> int:
+    connection.execute(_count_up, {"day": day})
+    return last_provisional(connection, day)
 
 
 def of_report(connection: sa.Connection, report_id: str) -> tuple[OutboxAction, ...]:
@@ -136,6 +190,23 @@ def unsettled(connection: sa.Connection) -> tuple[OutboxAction, ...]:
 def queued(connection: sa.Connection) -> tuple[OutboxAction, ...]:
     """Actions without a final answer, held ones included, in the order they were made."""
     return _select(connection, _queued)
+
+
+def intakes(connection: sa.Connection) -> tuple[OutboxAction, ...]:
+    """Own intakes whose report central has not shown back yet."""
+    return tuple(item for item in unsettled(connection) if item.type == INTAKE)
+
+
+def find_intake(connection: sa.Connection, number: str) -> OutboxAction | None:
+    """The intake that had this provisional number, arrived or not; it stands on the resident's receipt."""
+    row = connection.execute(_by_number, {"number": number}).mappings().first()
+    return None if row is None else _from_row(row)
+
+
+def intake_of(connection: sa.Connection, report_id: str) -> OutboxAction | None:
+    """The own intake that made a report; kept when it has arrived."""
+    row = connection.execute(_intake_of, {"report_id": report_id}).mappings().first()
+    return None if row is None else _from_row(row)
 
 
 def last_of_reports(connection: sa.Connection, report_ids: Sequence[str]) -> dict[str, OutboxAction]:
@@ -235,16 +306,17 @@ def set_star(connection: sa.Connection, report_id: str, is_starred: bool) -> Non
         connection.execute(sa.insert(star), {"report_id": report_id})
 
 
-def to_command(item: OutboxAction) -> Command:
+def to_command(connection: sa.Connection, item: OutboxAction) -> Command:
     if item.dseq is None:
         raise ValueError(item.cmd_id)
+    told_by = connection.execute(_reporter, {"cmd_id": item.cmd_id}).scalar_one_or_none()
     return Command(
         cmd_id=item.cmd_id,
         dseq=item.dseq,
         type=item.type,
         report_id=item.report_id,
         base_version=item.base_version,
-        payload=item.payload,
+        payload=item.payload if told_by is None else item.payload | {"reporter": msgspec.json.decode(told_by)},
         seen=item.seen,
         depends_on=item.depends_on,
         blobs=item.photo_hashes,

@@ -24,13 +24,14 @@ _told = sa.select(*(column for column in photo.c if column.name not in {"body", 
 _by_hash = _told.where(photo.c.sha256 == sa.bindparam("sha256"))
 _body = sa.select(photo.c.body).where(photo.c.sha256 == sa.bindparam("sha256"))
 _sizes = sa.select(photo.c.sha256, photo.c.size).where(photo.c.sha256.in_(sa.bindparam("hashes", expanding=True)))
-_is_unused = ~sa.exists().where(photo_use.c.sha256 == photo.c.sha256)
 _use = sa.join(photo_use, action, action.c.cmd_id == photo_use.c.cmd_id)
+_at_central = sa.and_(action.c.is_settled.is_(True), action.c.status.in_(sorted(CONTAINED)))
+_needed = sa.select(photo_use.c.sha256).select_from(_use).where(~_at_central)
 _open_uses = sa.select(photo_use.c.sha256).select_from(_use).where(action.c.is_settled.is_(False))
 _released = (
     sa.select(photo_use.c.sha256, action.c.report_id)
     .select_from(_use.join(photo, photo.c.sha256 == photo_use.c.sha256))
-    .where(action.c.is_settled.is_(True), action.c.status.in_(sorted(CONTAINED)))
+    .where(_at_central, action.c.made_at >= photo.c.prepared_at)
     .where(photo_use.c.sha256.not_in(_open_uses))
     .order_by(action.c.place)
 )
@@ -93,17 +94,19 @@ def drop_use(connection: sa.Connection, cmd_id: str) -> None:
 
 
 def forget(connection: sa.Connection, sha256: str) -> None:
-    """Removes it unless an action names it."""
-    connection.execute(sa.delete(photo).where(photo.c.sha256 == sha256, _is_unused))
+    """Removes it unless an action needs it here."""
+    connection.execute(sa.delete(photo).where(photo.c.sha256 == sha256, photo.c.sha256.not_in(_needed)))
 
 
 def forget_unused(connection: sa.Connection, now: datetime) -> None:
     old = photo.c.prepared_at < to_ms(now - KEPT_UNUSED)
-    connection.execute(sa.delete(photo).where(old, _is_unused))
+    connection.execute(sa.delete(photo).where(old, photo.c.sha256.not_in(_needed)))
 
 
 def released(connection: sa.Connection) -> tuple[Released, ...]:
-    """What may leave the outbox, by the actions that brought it to central."""
+    """What may leave the outbox, by the actions that brought it to central. A photo that was made ready once more
+    since then is about to be used again.
+    """
     return tuple(Released(*row) for row in connection.execute(_released))
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from app.models.moments import to_ms
-from app.models.outbox import OutboxAction
+from app.models.outbox import INTAKE, OutboxAction
 from domain import errors, sla, workflow
 from domain.organisation import Officer
 from domain.report import CLOSED, Event, Report, Status, headline
@@ -33,25 +33,32 @@ class Viewer(NamedTuple):
 
 
 class Projection(NamedTuple):
-    """`overlay`: own actions shown on top of base. `broken`: those that no longer apply here; central
-    decides.
+    """`base`: central's row, or the report as own intake made it while there is none. `overlay`: own actions shown
+    on top of what central has. `broken`: those that no longer apply here; central decides.
     """
 
+    base: Report
     report: Report
     overlay: tuple[OutboxAction, ...]
     broken: tuple[OutboxAction, ...]
 
 
-def project(base: Report, items: Sequence[OutboxAction], viewer: Viewer) -> Projection:
-    """`items`: unsettled actions of the report in the order they were made.
+def project(row: Report | None, items: Sequence[OutboxAction], viewer: Viewer) -> Projection | None:
+    """`items`: unsettled actions of the report in the order they were made. None: there is no such report here.
 
-    An accepted action stays in the overlay until the base has reached the version it was answered with.
+    An accepted action stays in the overlay until the row has reached the version it was answered with.
     """
+    base = row or taken_in(items, viewer)
+    if base is None:
+        return None
     report = base
     overlay: list[OutboxAction] = []
     broken: list[OutboxAction] = []
     for item in items:
-        if item.needs_officer or is_reached(item, base):
+        if item.needs_officer or (row is not None and is_reached(item, row)):
+            continue
+        if item.type == INTAKE:
+            overlay += [item] if row is None else []
             continue
         try:
             report = workflow.apply(report, act_of(item, viewer.officer), viewer.rules, viewer.find)
@@ -59,7 +66,18 @@ def project(base: Report, items: Sequence[OutboxAction], viewer: Viewer) -> Proj
             broken.append(item)
         else:
             overlay.append(item)
-    return Projection(report, tuple(overlay), tuple(broken))
+    return Projection(base, report, tuple(overlay), tuple(broken))
+
+
+def taken_in(items: Sequence[OutboxAction], viewer: Viewer) -> Report | None:
+    """A report that central has not shown yet, as the intake among `items` made it; its number is provisional.
+
+    An intake that central refused makes none: it waits in the tray.
+    """
+    for item in items:
+        if item.type == INTAKE and not item.needs_officer:
+            return workflow.taken_in(item.report_id, item.number, act_of(item, viewer.officer), viewer.rules)
+    return None
 
 
 def is_reached(item: OutboxAction, base: Report) -> bool:

@@ -108,6 +108,22 @@ action = sa.Table(
     sa.Index("action_unsettled", "is_settled", "place"),
 )
 
+# Who reported, beside the `buat_laporan` that tells it: gone as soon as central has it, or the officer dropped it.
+reporter = sa.Table(
+    "reporter",
+    outbox_metadata,
+    sa.Column("cmd_id", sa.Text, primary_key=True),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
+# The last provisional number given on a day (`YYMMDD`, WIB). It may stand on paper, so none is given twice.
+provisional = sa.Table(
+    "provisional",
+    outbox_metadata,
+    sa.Column("day", sa.Text, primary_key=True),
+    sa.Column("last", sa.Integer, nullable=False),
+)
+
 draft = sa.Table(
     "draft",
     outbox_metadata,

@@ -1,15 +1,17 @@
 """Making, undoing and repeating actions: the outbox first (*tersimpan*), then the projection."""
 
 import os
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
+import sqlalchemy as sa
 
 from app.errors import ActionRefusedError
-from app.models import cache, drafts, outbox
+from app.models import cache, drafts, outbox, traces
 from app.models.cache import LocalFiles
 from app.models.drafts import DraftRow
-from app.models.outbox import OutboxAction
+from app.models.outbox import INTAKE, OutboxAction
 from app.models.projection import Projection, Viewer, act_of, project
 from app.models.unit_of_work import read_scope, write_scope
 from app.sync.device_clock import DeviceClock
@@ -36,14 +38,13 @@ NOTHING = Origin()
 
 
 def projected(files: LocalFiles, rules: Rulebook, report_id: str) -> tuple[Report, Projection] | None:
-    """Base and projection of a report, None when it is not on this desk."""
+    """What central has of a report (or own intake made) and its projection, None when it is not on this desk."""
     with read_scope(files.outbox) as connection:
         items = outbox.of_report(connection, report_id)
     with read_scope(files.cache) as connection:
-        base = cache.find(connection, report_id)
-        if base is None:
-            return None
-        return base, project(base, items, cache.viewer_of(connection, files.officer, rules))
+        viewer = cache.viewer_of(connection, files, rules)
+        shown = project(cache.find(connection, report_id), items, viewer)
+        return None if shown is None else (shown.base, shown)
 
 
 def make(
@@ -63,30 +64,66 @@ def make(
     if found is None:
         raise ActionRefusedError(errors.NOT_FOUND)
     base, shown = found
-    item = msgspec.structs.replace(_item(action, base, shown, clock), replaces=origin.replaces)
+    item = _item(action, base, shown, clock)
+    item = msgspec.structs.replace(item, depends_on=(*item.depends_on, *link_foundations(files, action)))
     _check(item, files, rules, shown.report)
+    store(files, item, origin)
+    cache.derive(files, rules, [report_id])
+    return item
+
+
+def store(
+    files: LocalFiles, item: OutboxAction, origin: Origin = NOTHING, told_by: dict[str, str] | None = None
+) -> None:
+    """The commit that is *tersimpan*. `told_by`: see `outbox.add`."""
+    item = msgspec.structs.replace(item, replaces=origin.replaces)
     with write_scope(files.outbox) as connection:
-        outbox.add(connection, item)
+        outbox.add(connection, item, told_by)
+        if origin.replaces is not None and told_by is None:
+            outbox.pass_reporter_on(connection, origin.replaces, item.cmd_id)
+        elif origin.replaces is not None:
+            outbox.forget_reporters(connection, [origin.replaces])
         if outbox.lost(connection).intersection(item.depends_on):
             outbox.hold(connection, [item])
         if origin.replaces is not None:
             outbox.settle(connection, [origin.replaces])
         if origin.draft is not None:
             drafts.spend(connection, origin.draft, item.cmd_id)
-    cache.derive(files, rules, [report_id])
-    return item
+
+
+def link_foundations(files: LocalFiles, action: Action) -> tuple[str, ...]:
+    """Own intake that a linked report comes from, while central has not shown it."""
+    linked = getattr(action, "duplicate_of", None) or getattr(action, "continues", None)
+    if linked is None:
+        return ()
+    with read_scope(files.outbox) as connection:
+        return tuple(item.cmd_id for item in outbox.intakes(connection) if item.report_id == linked)
 
 
 def undo(files: LocalFiles, rules: Rulebook, cmd_id: str) -> bool:
     """Takes an action back that has not been sent, its text becomes a draft again; False when it has been sent."""
     with write_scope(files.outbox) as connection:
         item = outbox.get(connection, cmd_id)
+        if item is not None and item.type == INTAKE:
+            _remove_link(connection, item)
         removed = item is not None and outbox.remove_unsent(connection, cmd_id)
         if removed:
             drafts.revive(connection, cmd_id)
+        if removed and item is not None and item.replaces is not None:
+            outbox.pass_reporter_on(connection, cmd_id, item.replaces)
+        has_told = removed and outbox.forget_reporters(connection, [cmd_id])
+    if has_told:
+        traces.remove(files.outbox)
     if removed and item is not None:
         cache.derive(files, rules, [item.report_id])
     return removed
+
+
+def _remove_link(connection: sa.Connection, intake: OutboxAction) -> None:
+    """The link to a duplicate that was stored with a new report goes with it, when nothing else builds on that."""
+    later = outbox.dependants(connection, intake.cmd_id)
+    if intake.dseq is None and [item.type for item in later] == ["tautkan_duplikat"]:
+        outbox.remove_unsent(connection, later[0].cmd_id)
 
 
 def put_away(files: LocalFiles, rules: Rulebook, cmd_id: str) -> None:
@@ -94,6 +131,9 @@ def put_away(files: LocalFiles, rules: Rulebook, cmd_id: str) -> None:
     with write_scope(files.outbox) as connection:
         item = outbox.get(connection, cmd_id)
         outbox.settle(connection, [cmd_id])
+        has_told = outbox.forget_reporters(connection, [cmd_id])
+    if has_told:
+        traces.remove(files.outbox)
     if item is not None:
         cache.derive(files, rules, [item.report_id])
 
@@ -102,22 +142,27 @@ def _item(action: Action, base: Report, shown: Projection, clock: DeviceClock) -
     now = clock.now()
     payload = actions.encode(action)
     return OutboxAction(
-        cmd_id=ids.uuid7(int(now.timestamp() * 1000), os.urandom(ids.RANDOM_BYTES)),
+        cmd_id=new_id(now),
         report_id=base.id,
         number=base.number,
         type=action.type,
         payload=payload,
         base_version=base.version,
         seen=_seen(action.type, payload, shown.report),
-        depends_on=() if action.type in APPENDED else _foundations(shown),
+        depends_on=_foundations(action.type, shown),
         made_at=now,
         clock=clock.claim(),
     )
 
 
-def _foundations(shown: Projection) -> tuple[str, ...]:
-    """Own actions not yet in base that are not mere notes."""
-    return tuple(item.cmd_id for item in shown.overlay if item.type not in APPENDED)
+def new_id(now: datetime) -> str:
+    return ids.uuid7(int(now.timestamp() * 1000), os.urandom(ids.RANDOM_BYTES))
+
+
+def _foundations(kind: str, shown: Projection) -> tuple[str, ...]:
+    """Own actions that central has not shown back and that are not mere notes; for a note, the intake alone."""
+    kinds = {item.type for item in shown.overlay} - APPENDED if kind not in APPENDED else {INTAKE}
+    return tuple(item.cmd_id for item in shown.overlay if item.type in kinds)
 
 
 def _seen(kind: str, payload: dict[str, Any], report: Report) -> dict[str, Any]:
@@ -129,7 +174,7 @@ def _seen(kind: str, payload: dict[str, Any], report: Report) -> dict[str, Any]:
 def _check(item: OutboxAction, files: LocalFiles, rules: Rulebook, report: Report) -> None:
     try:
         with read_scope(files.cache) as connection:
-            viewer: Viewer = cache.viewer_of(connection, files.officer, rules)
+            viewer: Viewer = cache.viewer_of(connection, files, rules)
             workflow.apply(report, act_of(item, viewer.officer), viewer.rules, viewer.find)
     except errors.Refused as refused:
         raise ActionRefusedError(refused.code) from refused

@@ -15,6 +15,7 @@ from app.services.acting import Origin
 from app.services.completion import Completion
 from app.services.drafts import Drafts, draft_of, row_of
 from app.services.forms import Forms
+from app.services.intake import Intake
 from app.services.linking import Linking
 from app.services.names import Names
 from app.services.photos import Photos
@@ -70,6 +71,7 @@ class Desk:
         self.tray = Tray(files, self.drafts, self._rules, self._made, self._announce)
         self.photos = Photos(files, engine, clock)
         self.completion = Completion(files, self._rules)
+        self.intake = Intake(files, self._rules, clock, self._announced)
 
     def now(self) -> datetime:
         """Central's time as this PC knows it; touches no file."""
@@ -114,7 +116,7 @@ class Desk:
             row = lists.get(connection, report_id)
             if row is None:
                 return None
-            viewer = cache.viewer_of(connection, self._files.officer, rules)
+            viewer = cache.viewer_of(connection, self._files, rules)
             named = lists.rows_of(connection, reading.linked_ids(found[1].report))
             naming = lists.linked(connection, report_id)
         line = reading.line_of_row(row, bounds, Names(rules), frozenset({draft.report_id for draft in kept}))
@@ -131,7 +133,7 @@ class Desk:
         with read_scope(self._files.cache) as connection:
             by_holder = lists.workload(connection, "holder", bounds)
             by_assignee = lists.workload(connection, "assignee", bounds)
-            viewer = cache.viewer_of(connection, self._files.officer, rules)
+            viewer = cache.viewer_of(connection, self._files, rules)
         return choices.recipients(found[1].report, viewer, by_holder, by_assignee)
 
     def classification_form(self, report_id: str) -> ClassificationForm | None:
@@ -187,7 +189,10 @@ class Desk:
 
     def _made(self, report_id: str, action: Action, origin: Origin) -> ActionSaved:
         item = acting.make(self._files, self._rules(), self._clock, report_id, action, origin)
-        self._announce(frozenset({report_id}))
+        return self._announced(item)
+
+    def _announced(self, item: outbox.OutboxAction) -> ActionSaved:
+        self._announce(frozenset({item.report_id}))
         return self._saved(item)
 
     def _announce(self, report_ids: frozenset[str]) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from app.models.cache import LocalFiles
 from app.services import acting
 from app.services.choices import usual_near
+from app.services.form_values import DivisionForm, RefusalForm
 from app.services.names import Names
-from app.services.values import Choice, DivisionForm, RefusalForm, TextTemplate
+from app.services.values import Choice, TextTemplate
 from app.sync.device_clock import DeviceClock
 from domain import ids
 from domain.actions import MAX_CHILDREN

@@ -14,8 +14,8 @@ from app.models.cache import LocalFiles
 from app.models.moments import from_ms, to_ms
 from app.models.unit_of_work import read_scope
 from app.services import acting
+from app.services.form_values import ComparedReport, Comparison, DuplicateCandidate, Sign, Verdict
 from app.services.names import Names
-from app.services.values import ComparedReport, Comparison, DuplicateCandidate, Sign, Verdict
 from domain.report import Report, Status, headline
 from domain.rulebook import Rulebook
 

@@ -6,7 +6,7 @@ from typing import Any
 from app.errors import StorageError
 from app.models import cache, outbox
 from app.models.cache import LocalFiles
-from app.models.outbox import OutboxAction
+from app.models.outbox import INTAKE, OutboxAction
 from app.models.projection import Viewer
 from app.models.unit_of_work import read_scope
 from app.services import acting
@@ -28,12 +28,14 @@ from domain import actions, errors
 from domain.actions import Action, Catatan
 from domain.report import Event, Report, at_version, headline
 from domain.rulebook import Rulebook
-from domain.workflow import may
+from domain.workflow import may, may_create
 
 TEXTS = ("reason", "instruction", "note", "public_answer", "description")
 FIELD_NAMES = frozenset({"category", "priority", "kelurahan", "lat", "lon", "address", "landmark", "assignee"})
 PLACE = ("lat", "lon")
 COORDINATES = "coordinates"
+INTAKE_WAITS = "intake_waits"
+"""The report exists nowhere yet: its own intake waits in the tray, too."""
 MARKS = {"conflict": SyncMark.CONFLICT, "refused": SyncMark.REFUSED, "held": SyncMark.HELD}
 MOVED, NO_TEXT = "draft_moved", "no_text"
 DRAFT_ID = "draft:"
@@ -59,16 +61,16 @@ class Tray:
     def items(self) -> tuple[TrayItem, ...]:
         """What waits for the officer, oldest first; drafts after the actions."""
         with read_scope(self._files.outbox) as connection:
-            items = [item for item in outbox.unsettled(connection) if item.needs_officer]
+            unsettled = outbox.unsettled(connection)
+            items = [item for item in unsettled if item.needs_officer]
             blocking = {item.cmd_id: outbox.blocking(connection, item) for item in items}
         homeless = tuple(item_of_draft(draft) for draft in self._drafts.homeless())
         if not items:
             return homeless
+        told = {item.report_id: item.payload["description"] for item in unsettled if item.type == INTAKE}
         with read_scope(self._files.cache) as connection:
-            viewer = cache.viewer_of(connection, self._files.officer, self._rules())
-            shown = (
-                item_of(item, cache.find(connection, item.report_id), viewer, blocking[item.cmd_id]) for item in items
-            )
+            viewer = cache.viewer_of(connection, self._files, self._rules())
+            shown = (item_of(item, viewer, told.get(item.report_id, ""), blocking[item.cmd_id]) for item in items)
             return (*shown, *homeless)
 
     def decide(self, cmd_id: str, decision: TrayDecision) -> ActionSaved | None:
@@ -105,17 +107,16 @@ class Tray:
         return actions.decode(item.type, payload) if payload else None
 
 
-def item_of(item: OutboxAction, base: Report | None, viewer: Viewer, blocking: OutboxAction | None) -> TrayItem:
-    """`base` is central's present row; None when the report has left this desk."""
-    gone = base is None
-    repeat_code = errors.NOT_FOUND if base is None else may(viewer.officer, item.type, base, viewer.rules)
+def item_of(item: OutboxAction, viewer: Viewer, told: str, blocking: OutboxAction | None) -> TrayItem:
+    """`told`: what the own intake says of a report that central does not have, empty for none."""
+    base, names, text = viewer.find(item.report_id), Names(viewer.rules), text_of(item)
+    repeat_code = _repeat_code(item, base, told, viewer)
     note_code = errors.NOT_FOUND if base is None else may(viewer.officer, "catatan", base, viewer.rules)
-    names, text = Names(viewer.rules), text_of(item)
     return TrayItem(
         cmd_id=item.cmd_id,
         report_id=item.report_id,
-        number=item.number,
-        headline="" if base is None else headline(base.description),
+        number=item.number if base is None else base.number,
+        headline=headline(told if base is None else base.description),
         type=item.type,
         mark=MARKS[item.status],
         code=item.code or item.status,
@@ -124,7 +125,7 @@ def item_of(item: OutboxAction, base: Report | None, viewer: Viewer, blocking: O
         fields=() if base is None else _fields(item, base, names),
         can_repeat=repeat_code is None,
         repeat_code=repeat_code,
-        note_code=note_code if text or gone else NO_TEXT,
+        note_code=note_code if text or base is None else NO_TEXT,
         sent=_sent(item, names),
         was=None if base is None else _standing(at_version(base, min(item.base_version, base.version)), names),
         now=None if base is None else _standing(base, names),
@@ -132,6 +133,14 @@ def item_of(item: OutboxAction, base: Report | None, viewer: Viewer, blocking: O
         waits_for="" if blocking is None else blocking.type,
         waits_since=None if blocking is None else blocking.made_at,
     )
+
+
+def _repeat_code(item: OutboxAction, base: Report | None, told: str, viewer: Viewer) -> str | None:
+    if item.type == INTAKE:
+        return may_create(viewer.officer)
+    if base is None:
+        return INTAKE_WAITS if told else errors.NOT_FOUND
+    return may(viewer.officer, item.type, base, viewer.rules)
 
 
 def item_of_draft(draft: Draft) -> TrayItem:

@@ -11,7 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from app.sync.uploads import UploadProgress
-from domain.actions import PhotoClaim
+from domain.actions import BuatLaporan, PhotoClaim
 from domain.report import Status
 
 
@@ -342,85 +342,6 @@ class TextTemplate:
 
 
 @dataclass(frozen=True, slots=True)
-class RefusalForm:
-    """What tolak offers: reasons of the reference data and ready answers."""
-
-    reasons: tuple[Choice, ...]
-    templates: tuple[TextTemplate, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DivisionForm:
-    """What pecah offers: agencies of other branches, categories with the agency usual here, and new ids.
-
-    `usual`: category id to unit id.
-    """
-
-    targets: tuple[Choice, ...]
-    categories: tuple[Choice, ...]
-    usual: dict[str, str]
-    child_ids: tuple[str, ...]
-
-
-class Verdict(StrEnum):
-    """How well one sign of two reports agrees."""
-
-    SAME = "sama"
-    CLOSE = "dekat"
-    OTHER = "beda"
-    UNKNOWN = "tidak_tahu"
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One row of a comparison. `amount`: shared words of `whole`, metres, or minutes; None where it has none."""
-
-    name: str
-    verdict: Verdict
-    amount: int | None = None
-    whole: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DuplicateCandidate:
-    """Another report of this desk that could be about the same; `distance_m` is None without two positions."""
-
-    id: str
-    number: str
-    headline: str
-    status: Status
-    place: str
-    created_at: datetime
-    distance_m: int | None
-    is_same_category: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedReport:
-    """One side of a comparison."""
-
-    id: str
-    number: str
-    headline: str
-    status: Status
-    description: str
-    place: str
-    created_at: datetime
-    channel: str
-    category: str
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two reports sign by sign. `shared_words`: casefolded words that both texts have."""
-
-    mine: ComparedReport
-    other: ComparedReport
-    signs: tuple[Sign, ...]
-    shared_words: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class ActionSaved:
     """The promise *tersimpan*: the action is in the outbox. It may be undone until it is sent."""
 
@@ -429,6 +350,93 @@ class ActionSaved:
     number: str
     type: str
     undo_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeForm:
+    """What a new report is made with at the counter. `code`: why this officer cannot; None when he can.
+
+    `number`: the provisional one that comes next. `kelurahan` is preselected, empty for none. `respond_by` is the
+    limit of a report that is saved now.
+    """
+
+    code: str | None
+    number: str
+    channels: tuple[Choice, ...]
+    categories: tuple[Choice, ...]
+    kelurahan: str
+    kelurahan_choices: tuple[Choice, ...]
+    respond_by: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeText:
+    """What the officer has told so far, to look for reports that are like it."""
+
+    category: str
+    kelurahan: str
+    words: str
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarReport:
+    """A report of this desk that may be about the same; `metres` only where both have coordinates."""
+
+    id: str
+    number: str
+    headline: str
+    status: Status
+    created_at: datetime
+    metres: int | None
+    words: tuple[str, ...]
+    is_same_category: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReport:
+    """A report of this desk, looked up by its number."""
+
+    id: str
+    number: str
+    headline: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedIntake:
+    """A refused intake, to be corrected. `action` has no reporter; `has_reporter`: one still waits on this PC."""
+
+    cmd_id: str
+    number: str
+    code: str
+    action: BuatLaporan
+    continues: FoundReport | None
+    has_reporter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a resident takes home. Never who reported; texts have passed the redactor.
+
+    `provisional`: the number given before central's, empty when it is the same or there is none. `qr`: rows of dark
+    and light modules of `number`, without a quiet zone.
+    """
+
+    number: str
+    provisional: str
+    is_provisional: bool
+    taken_at: datetime
+    office: str
+    category: str
+    headline: str
+    place: str
+    kelurahan: str
+    respond_by: datetime | None
+    finish_by: datetime
+    is_private: bool
+    qr: tuple[tuple[bool, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

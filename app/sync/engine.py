@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from app.errors import OfflineError, PhotoError, RejectedError
-from app.models import cache, outbox, photos
+from app.models import cache, outbox, photos, traces
 from app.models.cache import LocalFiles, Row
 from app.models.outbox import OutboxAction
 from app.models.unit_of_work import read_scope, write_scope
@@ -18,7 +18,17 @@ from app.sync.calls import CentralCalls
 from app.sync.device_clock import Anchor, DeviceClock
 from app.sync.uploads import UploadProgress, Uploads
 from domain.rulebook import Rulebook
-from domain.wire import FINAL, MAX_COMMAND_BYTES, MAX_COMMANDS, Command, CommandResult, Drop, PullPage, Reference
+from domain.wire import (
+    CONTAINED,
+    FINAL,
+    MAX_COMMAND_BYTES,
+    MAX_COMMANDS,
+    Command,
+    CommandResult,
+    Drop,
+    PullPage,
+    Reference,
+)
 
 UNDO_TIME = timedelta(seconds=8)
 PAGE_LIMIT = 500
@@ -151,6 +161,7 @@ class SyncEngine:
         with read_scope(self._files.cache) as connection:
             cursor = cache.get_state(connection, "cursor")
         with read_scope(self._files.outbox) as connection:
+            arrived = frozenset(item.report_id for item in outbox.intakes(connection) if item.is_contained)
             pending = len(outbox.queued(connection))
             oldest = outbox.oldest_queued_at(connection)
         try:
@@ -160,9 +171,9 @@ class SyncEngine:
         except RejectedError as error:
             if error.code not in RESTART_CODES:
                 raise
-            cache.forget_rows(self._files)
+            cache.forget_rows(self._files, self.rules)
             return Pulled(frozenset(), more=True)
-        return Pulled(self._apply(page), page.more)
+        return Pulled(self._apply(page, frozenset() if page.more else arrived), page.more)
 
     def ready_in(self) -> timedelta | None:
         """How long until the next action may be sent; None when none waits."""
@@ -197,8 +208,8 @@ class SyncEngine:
             self._derive(frozenset(item.report_id for item in fitting))
         with read_scope(self._files.outbox) as connection:
             kept = {item.cmd_id: item for item in outbox.queued(connection)}
-        sent = [kept[item.cmd_id] for item in fitting if item.cmd_id in kept]
-        return tuple(outbox.to_command(item) for item in sent if item.dseq is not None)
+            sent = [kept[item.cmd_id] for item in fitting if item.cmd_id in kept]
+            return tuple(outbox.to_command(connection, item) for item in sent if item.dseq is not None)
 
     def _sendable(self) -> list[OutboxAction]:
         """Queued actions whose foundations are there or go ahead of them; the others wait for the officer."""
@@ -225,12 +236,16 @@ class SyncEngine:
             for result in results:
                 if result.status in outbox.TRAY and result.cmd_id is not None:
                     outbox.hold(connection, outbox.dependants(connection, result.cmd_id))
+            taken = [result.cmd_id for result in results if result.cmd_id and result.status in CONTAINED]
+            is_forgotten = outbox.forget_reporters(connection, taken)
+        if is_forgotten:
+            traces.remove(self._files.outbox)
 
     def _derive(self, report_ids: frozenset[str]) -> None:
         if self.rules is not None:
             cache.derive(self._files, self.rules, sorted(report_ids))
 
-    def _apply(self, page: PullPage) -> frozenset[str]:
+    def _apply(self, page: PullPage, awaited: frozenset[str]) -> frozenset[str]:
         if self.rules is None:
             raise OfflineError("not_central")
         puts, drops = _split(page)
@@ -239,7 +254,7 @@ class SyncEngine:
             states["anchor"] = msgspec.json.encode(self._clock.anchor)
         if not page.more:
             states["synced_at"] = self._clock.now().isoformat().encode()
-        return cache.apply_page(self._files, self.rules, puts, drops, states)
+        return cache.apply_page(self._files, self.rules, puts, drops, states, awaited)
 
 
 def _rules(reference: bytes) -> Rulebook:
@@ -266,7 +281,7 @@ def _fitting(items: list[OutboxAction]) -> list[OutboxAction]:
     """The first actions that together stay under the size of one request, at least one."""
     size = 0
     for index, item in enumerate(items):
-        size += len(msgspec.json.encode(item))
+        size += len(msgspec.json.encode(item)) + (outbox.MAX_REPORTER_BYTES if item.type == outbox.INTAKE else 0)
         if index and size > MAX_COMMAND_BYTES - 4096:
             return items[:index]
     return items

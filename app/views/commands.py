@@ -95,6 +95,8 @@ def photo_commands() -> tuple[Command, ...]:
 
 def _file() -> tuple[Command, ...]:
     return (
+        Command("new_report", translate("commands", "Laporan baru"), ("Ctrl+N",), "berkas"),
+        Command("print", translate("commands", "Cetak tanda terima"), ("Ctrl+P",), "berkas"),
         Command("sync", translate("commands", "Sinkronkan sekarang"), ("F5",), "berkas"),
         Command(
             "switch_account", translate("commands", "Ganti akun"), ("Ctrl+Shift+A",), "berkas", starts_group=True

@@ -172,6 +172,11 @@ def field_label(name: str) -> str:
         "reason_code": translate("labels", "Alasan penolakan"),
         "children": translate("labels", "Laporan anak"),
         "base_version": translate("labels", "Versi laporan"),
+        "channel": translate("labels", "Kanal"),
+        "description": translate("labels", "Uraian"),
+        "continues": translate("labels", "Laporan lama yang dilanjutkan"),
+        "reporter": translate("labels", "Data pelapor"),
+        "report_id": translate("labels", "Nomor laporan"),
     }
     return labels.get(name, name.replace("_", " "))
 

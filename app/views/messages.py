@@ -33,7 +33,7 @@ def refusal(code: str) -> str:
 
 def problem(code: str) -> str:
     """What went wrong, for every code of app.errors and every refusal."""
-    return _problems().get(code) or refusal(code)
+    return _problems().get(code) or _photo_problems().get(code) or refusal(code)
 
 
 def with_code(code: str) -> str:
@@ -97,6 +97,7 @@ def saved(kind: str) -> str:
         "pecah": translate("messages", "Pemecahan tersimpan."),
         "catatan": translate("messages", "Catatan tersimpan."),
         "balasan": translate("messages", "Balasan untuk warga tersimpan."),
+        "buat_laporan": translate("messages", "Laporan baru tersimpan."),
         "lampiran": translate("messages", "Foto dilampirkan."),
     }
     return sentences.get(kind) or translate("messages", "Tersimpan.")
@@ -169,7 +170,9 @@ def _refusals() -> dict[str, str]:
         "conflict_field": translate("messages", "Petugas lain mengubah kolom yang sama hampir bersamaan."),
         "conflict_handover": translate("messages", "Laporan sudah diserahkan atau dikembalikan petugas lain."),
         "conflict_state": translate("messages", "Keadaan laporan sudah diubah petugas lain."),
-        "held": translate("messages", "Menunggu perubahan sebelumnya yang ditolak."),
+        "held": translate("messages", "Menunggu perubahan sebelumnya yang belum diterima server."),
+        "intake_waits": translate("messages", "Laporan barunya sendiri belum diterima server. Putuskan itu dulu."),
+        "no_counter": translate("messages", "Unit Anda tidak punya kanal loket untuk menerima laporan baru."),
         "draft_moved": translate("messages", "Laporan ini sudah berpindah dari unit Anda."),
         "no_text": translate("messages", "Tidak ada tulisan untuk dijadikan catatan."),
         "depends_on": translate("messages", "Menunggu perubahan sebelumnya yang ditolak."),
@@ -225,6 +228,12 @@ def _problems() -> dict[str, str]:
         "server_error": translate("messages", "Server mengalami galat. Pekerjaan Anda tetap tersimpan di PC ini."),
         "empty": translate("messages", "Belum ada data di PC ini. Sambungkan sekali untuk mengambilnya."),
         "practice_failed": translate("messages", "Latihan tidak bisa dimulai. Coba lagi."),
+        "bug": translate("messages", "Terjadi galat di aplikasi dan sudah dicatat. Pekerjaan Anda tetap tersimpan."),
+    }
+
+
+def _photo_problems() -> dict[str, str]:
+    return {
         "not_an_image": translate("messages", "Berkas ini bukan foto JPEG, PNG, atau WebP."),
         "heic_unsupported": translate(
             "messages",
@@ -238,5 +247,4 @@ def _problems() -> dict[str, str]:
             "messages", "Berkas foto ini tidak bisa dibaca: rusak, terkunci, atau sudah tidak ada."
         ),
         "photo_missing": translate("messages", "Foto ini tidak ada lagi di PC ini."),
-        "bug": translate("messages", "Terjadi galat di aplikasi dan sudah dicatat. Pekerjaan Anda tetap tersimpan."),
     }

@@ -17,9 +17,37 @@ _WORDS = {
     "&No": "&Tidak",
     "Close": "Tutup",
     "Save": "Simpan",
+    "&Open": "&Buka",
+    "&Choose": "&Pilih",
+    "Look in:": "Cari di:",
+    "Directory:": "Folder:",
+    "File &name:": "&Nama berkas:",
+    "Files of type:": "Jenis berkas:",
+    "Back": "Mundur",
+    "Forward": "Maju",
+    "Parent Directory": "Folder di atasnya",
+    "Create New Folder": "Buat folder baru",
+    "List View": "Daftar",
+    "Detail View": "Rincian",
+    "Name": "Nama",
+    "Size": "Ukuran",
+    "Kind": "Jenis",
+    "Type": "Jenis",
+    "Date Modified": "Diubah",
+    "My Computer": "Komputer",
+    "Computer": "Komputer",
 }
 _CONTEXTS = frozenset(
-    {"QLineEdit", "QWidgetTextControl", "QPlatformTheme", "QDialogButtonBox", "QAbstractSpinBox", "QComboBox"}
+    {
+        "QLineEdit",
+        "QWidgetTextControl",
+        "QPlatformTheme",
+        "QDialogButtonBox",
+        "QAbstractSpinBox",
+        "QComboBox",
+        "QFileDialog",
+        "QFileSystemModel",
+    }
 )
 
 

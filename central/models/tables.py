@@ -249,3 +249,13 @@ command = sa.Table(
     sa.Column("applied_seq", sa.BigInteger),
     sa.Index("command_dseq", "device", "dseq"),
 )
+
+# Numbers of commands that were answered without being stored: central does not miss them. Those that are stored
+# later may stand here too; all up to `device.dense_dseq` are taken out.
+heard_number = sa.Table(
+    "heard_number",
+    metadata,
+    sa.Column("device", sa.Integer, sa.ForeignKey("device.id"), primary_key=True),
+    sa.Column("dseq", sa.BigInteger, primary_key=True),
+    sqlite_with_rowid=False,
+)

@@ -1,6 +1,7 @@
 """Channels, clock profiles, reasons for refusing a report, and the first text templates.
 
-Prefixes other than JK, QL, TW, FB and EM, all dates but JAKI's, and the limits of `lapor` in hours are
+Prefixes other than JK, QL, TW, FB and EM, all dates but JAKI's, whose counter has which channel (`counters`), and
+the limits of `lapor` in hours are
 assumptions (docs/assumptions.md).
 """
 
@@ -18,9 +19,15 @@ CHANNELS = (
     Channel(id="medsos-gubernur", name="Media sosial Gubernur/Wagub", prefix="MG", geotagged=False),
     Channel(id="sms", name="SMS 08111272206", prefix="SM", geotagged=False),
     Channel(id="inspektorat", name="Kantor Inspektorat", prefix="KI", geotagged=False),
-    Channel(id="kantor-walikota", name="Kantor Wali Kota", prefix="KW", geotagged=False),
-    Channel(id="kantor-camat", name="Kantor Camat", prefix="KC", geotagged=False),
-    Channel(id="kantor-lurah", name="Kantor Lurah", prefix="KL", geotagged=False),
+    Channel(
+        id="kantor-walikota",
+        name="Kantor Wali Kota",
+        prefix="KW",
+        geotagged=False,
+        counters=("kota", "kabupaten"),
+    ),
+    Channel(id="kantor-camat", name="Kantor Camat", prefix="KC", geotagged=False, counters=("kecamatan",)),
+    Channel(id="kantor-lurah", name="Kantor Lurah", prefix="KL", geotagged=False, counters=("kelurahan",)),
     Channel(id="media-massa", name="Aspirasi Publik Media Massa", prefix="AM", geotagged=False),
     Channel(id="lapor", name="LAPOR 1708", prefix="LP", geotagged=False, clock_profile="lapor"),
     Channel(
@@ -90,6 +97,34 @@ TEMPLATES = (
         body="Pekerjaan memerlukan alat berat dan penjadwalan, sehingga tidak selesai dalam batas waktu.",
         unit=None,
         types=("minta_perpanjangan",),
+    ),
+    Template(
+        id="tolak-tl-bukan-titik",
+        name="Bukan titik yang sama",
+        body="Foto sesudah bukan dari titik yang sama dengan laporan. Mohon foto baru dari titik laporan.",
+        unit=None,
+        types=("tolak_tl",),
+    ),
+    Template(
+        id="tolak-tl-foto-dipakai",
+        name="Foto sudah pernah dipakai",
+        body="Foto sesudah sudah dipakai di laporan lain. Mohon foto baru dengan waktu pengambilan.",
+        unit=None,
+        types=("tolak_tl",),
+    ),
+    Template(
+        id="tolak-tl-belum-selesai",
+        name="Belum selesai di foto",
+        body="Di foto sesudah pekerjaan terlihat belum selesai. Mohon dituntaskan, atau minta perpanjangan.",
+        unit=None,
+        types=("tolak_tl",),
+    ),
+    Template(
+        id="tolak-tl-kurang-jelas",
+        name="Foto kurang jelas",
+        body="Foto sesudah kurang jelas. Mohon foto baru dari sudut yang sama dengan foto laporan.",
+        unit=None,
+        types=("tolak_tl",),
     ),
     Template(
         id="tolak-bukan-laporan",

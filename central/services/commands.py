@@ -28,6 +28,7 @@ DECIDE = Sql(
     "UPDATE command SET status = :status, code = :code, report_version = :report_version,"
     " applied_seq = :applied_seq WHERE device = :device AND cmd_id = :cmd_id"
 )
+HEAR = Sql("INSERT INTO heard_number (device, dseq) VALUES (:device, :dseq) ON CONFLICT DO NOTHING")
 
 
 class WaitsError(Exception):
@@ -41,11 +42,17 @@ class WaitsError(Exception):
 def push(resources: Resources, caller: Caller, commands: Iterable[msgspec.Raw], now: datetime) -> CommandResults:
     """Results in the order of the commands. After one that met a lock the rest is `busy` too."""
     results: list[CommandResult] = []
+    heard: list[int] = []
     is_busy = False
     for raw in commands:
-        result = _result_of(resources, caller, raw, now, is_busy)
+        result, is_stored = _result_of(resources, caller, raw, now, is_busy)
         is_busy = is_busy or result.status == "busy"
+        if not is_stored and not is_busy:
+            heard += envelopes.numbers_in(raw)
         results.append(result)
+    if heard:
+        rows = [{"device": caller.device, "dseq": dseq} for dseq in heard]
+        resources.database.write(lambda transaction: transaction.many(HEAR, rows))
     return CommandResults(results=tuple(results))
 
 
@@ -58,19 +65,22 @@ def results_of(resources: Resources, caller: Caller, ids: Iterable[str]) -> Comm
     return resources.database.read(read)
 
 
-def _result_of(resources: Resources, caller: Caller, raw: msgspec.Raw, now: datetime, is_busy: bool) -> CommandResult:
+def _result_of(
+    resources: Resources, caller: Caller, raw: msgspec.Raw, now: datetime, is_busy: bool
+) -> tuple[CommandResult, bool]:
+    """The result, and whether it is stored."""
     try:
         command = envelopes.read(raw)
     except envelopes.UnreadableError as error:
-        return _result(error.cmd_id, Outcome(error.status, error.code))
+        return _result(error.cmd_id, Outcome(error.status, error.code)), False
     if is_busy:
-        return _result(command.cmd_id, Outcome("busy"))
+        return _result(command.cmd_id, Outcome("busy")), False
     try:
-        return resources.database.write(lambda transaction: _decide(transaction, caller, command, now))
+        return resources.database.write(lambda transaction: _decide(transaction, caller, command, now)), True
     except WaitsError as reason:
-        return _result(command.cmd_id, Outcome(reason.status))
+        return _result(command.cmd_id, Outcome(reason.status)), False
     except BusyError:
-        return _result(command.cmd_id, Outcome("busy"))
+        return _result(command.cmd_id, Outcome("busy")), False
 
 
 def _decide(transaction: Transaction, caller: Caller, command: Command, now: datetime) -> CommandResult:

@@ -9,12 +9,12 @@ import msgspec
 from central.db import Transaction
 from central.services import blobs, changes, report_store
 from central.services.changes import Change
-from central.services.envelopes import is_id
 from central.services.sessions import Caller
 from central.services.times import from_ms
 from domain import actions, concurrency, errors, evidence, sla, workflow
 from domain.calendar import WIB
 from domain.concurrency import Judged
+from domain.ids import is_uuid7
 from domain.report import Report, at_version
 from domain.rulebook import Rulebook
 from domain.wire import Command
@@ -59,6 +59,8 @@ def decide(transaction: Transaction, caller: Caller, command: Command, now: date
 
 def _create(case: Case, action: actions.BuatLaporan) -> Outcome:
     command = case.command
+    if not is_uuid7(command.report_id):
+        raise errors.Refused(errors.invalid("report_id"))
     if command.base_version != 0:
         raise errors.Refused(errors.invalid("base_version"))
     act = _act(case, from_ms(case.caller.contact_ms))
@@ -106,7 +108,7 @@ def _children(case: Case, parent: Report, act: Act) -> tuple[Report, ...]:
     if not isinstance(case.action, actions.Pecah):
         return ()
     ids = [child.report_id for child in case.action.children]
-    if any(not is_id(child_id) or report_store.load(case.transaction, child_id) for child_id in ids):
+    if any(not is_uuid7(child_id) or report_store.load(case.transaction, child_id) for child_id in ids):
         raise errors.Refused(errors.invalid("children"))
     return tuple(_numbered(case, child) for child in workflow.split(parent, act, [""] * len(ids), case.rules))
 

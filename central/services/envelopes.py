@@ -2,11 +2,12 @@
 
 import hashlib
 import re
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
 from domain import actions, errors
+from domain.ids import is_uuid7
 from domain.wire import Command
 
 SCHEMA = 1
@@ -32,15 +33,29 @@ def read(raw: msgspec.Raw) -> Command:
         raise _unreadable(raw) from None
     if command.cmd_schema != SCHEMA:
         raise UnreadableError(_shown(command.cmd_id), None, "upgrade_needed")
-    for name, value in (("cmd_id", command.cmd_id), ("report_id", command.report_id)):
-        if not is_id(value):
-            raise UnreadableError(_shown(command.cmd_id), errors.invalid(name))
+    if not is_uuid7(command.cmd_id):
+        raise UnreadableError(_shown(command.cmd_id), errors.invalid("cmd_id"))
+    if not is_id(command.report_id):
+        raise UnreadableError(command.cmd_id, errors.invalid("report_id"))
     if not 1 <= command.dseq <= MAX_DSEQ:
         raise UnreadableError(command.cmd_id, errors.invalid("dseq"))
     return command
 
 
+class _Numbered(msgspec.Struct):
+    dseq: Annotated[int, msgspec.Meta(ge=1, le=MAX_DSEQ)]
+
+
+def numbers_in(raw: msgspec.Raw) -> list[int]:
+    """The number of a command of which not everything can be read, or none."""
+    try:
+        return [msgspec.json.decode(raw, type=_Numbered).dseq]
+    except (msgspec.MsgspecError, RecursionError):
+        return []
+
+
 def is_id(text: str) -> bool:
+    """What may be looked for as an id; those that clients make are UUIDv7."""
     return ID.fullmatch(text) is not None
 
 

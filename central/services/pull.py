@@ -30,13 +30,16 @@ HEAD = Sql("SELECT seq, forgotten_seq FROM sync_head WHERE id = :id")
 HIGHEST = Sql("SELECT MAX(dseq) FROM command WHERE device = :device")
 GAPS = Sql(
     "SELECT previous + 1, dseq FROM (SELECT dseq, LAG(dseq, 1, :dense) OVER (ORDER BY dseq) AS previous"
-    " FROM command WHERE device = :device AND dseq > :dense) AS neighbours WHERE dseq > previous + 1"
+    " FROM (SELECT dseq FROM command WHERE device = :device AND dseq > :dense"
+    " UNION SELECT dseq FROM heard_number WHERE device = :device AND dseq > :dense AND dseq < :highest) AS known"
+    ") AS neighbours WHERE dseq > previous + 1"
     " ORDER BY dseq LIMIT :limit"
 )
 # A device that says it has nothing unsent cannot later claim work from before this moment.
 CONTACT = Sql(
     "UPDATE device SET contact_ms = :now_ms, dense_dseq = :dense WHERE id = :device AND contact_ms < :now_ms"
 )
+FORGET_HEARD = Sql("DELETE FROM heard_number WHERE device = :device AND dseq <= :dense")
 
 
 class Asked(NamedTuple):
@@ -59,8 +62,13 @@ def pull(resources: Resources, caller: Caller, asked: Asked, now: datetime) -> w
     if asked.pending == 0:
         dense = page.missing_dseq[0] - 1 if page.missing_dseq else page.device_max_dseq
         values = {"now_ms": to_ms(now), "device": caller.device, "dense": dense}
-        resources.database.write(lambda transaction: transaction.run(CONTACT, values))
+        resources.database.write(lambda transaction: _note_contact(transaction, values))
     return page
+
+
+def _note_contact(transaction: Transaction, values: dict[str, int]) -> None:
+    if transaction.run(CONTACT, values):
+        transaction.run(FORGET_HEARD, values)
 
 
 def _page(transaction: Transaction, epoch: str, caller: Caller, place: Cursor | None, limit: int) -> wire.PullPage:
@@ -122,11 +130,12 @@ def _wire_row(reader: Reader, row: Row) -> msgspec.Raw:
 
 
 def _dseqs(transaction: Transaction, caller: Caller) -> tuple[int, tuple[int, ...]]:
-    """The highest number of the device that is stored, and the numbers below it that are not."""
+    """The highest number of the device that is stored, and the numbers below it that never came."""
     device = {"device": caller.device}
     highest = transaction.only(HIGHEST, device)[0] or 0
     if highest <= caller.dense_dseq:
         return highest, ()
-    gaps = transaction.all(GAPS, {**device, "dense": caller.dense_dseq, "limit": MISSING_SHOWN})
+    known = {**device, "dense": caller.dense_dseq, "highest": highest}
+    gaps = transaction.all(GAPS, {**known, "limit": MISSING_SHOWN})
     missing = (number for start, end in gaps for number in range(start, end))
     return highest, tuple(islice(missing, MISSING_SHOWN))

@@ -1,5 +1,6 @@
 """A central for tests, called in process: a small Jakarta, a clock that is moved by hand, desks that send."""
 
+import hashlib
 import itertools
 import json
 import random
@@ -20,6 +21,7 @@ from central.services.installation import install
 from central.services.reference import read_reference
 from central.settings import PasswordCost
 from domain import workflow
+from domain.ids import uuid7
 from domain.report import Photo, Report
 from domain.wire import Reference
 from tests.domain import world
@@ -32,6 +34,11 @@ GAMBIR, CIDENG, TEBET = world.GAMBIR, world.CIDENG, world.TEBET
 SUDIN, SUDIN_SDA, DINAS = world.SUDIN, world.SUDIN_SDA, world.DINAS
 PUSAT, PROVINCE, KECAMATAN, BIRO = world.PUSAT, world.PROVINCE, world.KECAMATAN, world.BIRO
 PHOTO = Photo(sha256="ab" * 32, slot="laporan", mime="image/jpeg", size=10, width=4, height=3)
+
+
+def named_id(name: str) -> str:
+    """An id as clients make them, the same for the same name."""
+    return uuid7(int(START.timestamp() * 1000), hashlib.sha256(name.encode()).digest())
 
 
 class Clock:
@@ -164,7 +171,7 @@ class Desk:
         """A command not sent yet."""
         self.dseq += 1
         return {
-            "cmd_id": f"cmd-{next(self.office.numbers)}",
+            "cmd_id": named_id(f"cmd-{next(self.office.numbers)}"),
             "dseq": self.dseq,
             "cmd_schema": 1,
             "type": kind,

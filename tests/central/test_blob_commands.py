@@ -3,7 +3,7 @@
 import pytest
 from PIL import Image
 
-from tests.central.office import BIRO, CIDENG, GAMBIR
+from tests.central.office import BIRO, CIDENG, GAMBIR, named_id
 from tests.central.photos import announce, made, patch, photo, raw, send, store
 
 OPERATOR = f"operator.{GAMBIR}"
@@ -156,9 +156,9 @@ def test_the_whole_way_to_the_validator(office, desk):
         ("ajukan_selesai", 2, {"public_answer": "Sudah", "photos": [taken["sesudah"].claim("sesudah")]}),
     ]
     for kind, version, payload in steps:
-        assert desk.do(kind, "baru", version, **payload)["status"] == "applied"
+        assert desk.do(kind, named_id("baru"), version, **payload)["status"] == "applied"
     validator = office.desk(f"validator.{BIRO}")
-    row = validator.report("baru")
+    row = validator.report(named_id("baru"))
     assert [(item["slot"], item["sha256"]) for item in row["photos"]] == [
         (slot, sent.sha256) for slot, sent in taken.items()
     ]

@@ -3,7 +3,7 @@ photos of a private report only a validator. What is not the reader's answers as
 
 import pytest
 
-from tests.central.office import BIRO, CIDENG, DINAS, GAMBIR, KECAMATAN, SUDIN, TEBET, code_of
+from tests.central.office import BIRO, CIDENG, DINAS, GAMBIR, KECAMATAN, SUDIN, TEBET, code_of, named_id
 from tests.central.photos import announce, offset_of, patch, photo, send, store
 
 OPERATOR = f"operator.{GAMBIR}"
@@ -113,7 +113,7 @@ def test_not_even_who_entered_a_private_report_reads_its_photo(office):
     """The upload itself is still known, so that nothing has to be sent twice."""
     desk = office.desk(OPERATOR)
     send(desk, SHOWN)
-    result = desk.do("buat_laporan", "baru", 0, **NEW, is_private=True, photos=[SHOWN.claim("laporan")])
+    result = desk.do("buat_laporan", named_id("baru"), 0, **NEW, is_private=True, photos=[SHOWN.claim("laporan")])
     assert result["status"] == "applied"
     assert ways(desk, SHOWN) == {"get": False, "part": False, "thumb": False, "head": True, "post": True}
     assert ways(office.desk(COLLEAGUE), SHOWN) == all_ways(False)
@@ -123,7 +123,7 @@ def test_not_even_who_entered_a_private_report_reads_its_photo(office):
 def test_who_entered_a_public_report_reads_its_photo(office):
     desk = office.desk(OPERATOR)
     send(desk, SHOWN)
-    desk.do("buat_laporan", "baru", 0, **NEW, is_private=False, photos=[SHOWN.claim("laporan")])
+    desk.do("buat_laporan", named_id("baru"), 0, **NEW, is_private=False, photos=[SHOWN.claim("laporan")])
     assert ways(desk, SHOWN) == all_ways(True)
     assert ways(office.desk(COLLEAGUE), SHOWN) == all_ways(True)
 
@@ -162,7 +162,7 @@ def test_children_show_the_photos_of_their_parent(office):
     report = office.intake(GAMBIR, photos=(SHOWN.row(),))
     desk, sudin = office.desk(OPERATOR), office.desk(f"operator.{SUDIN}")
     assert ways(sudin, SHOWN) == all_ways(False)
-    result = desk.do("pecah", report.id, 1, children=[{"report_id": "anak", "target_unit": SUDIN}])
+    result = desk.do("pecah", report.id, 1, children=[{"report_id": named_id("anak"), "target_unit": SUDIN}])
     assert result["status"] == "applied"
     assert ways(sudin, SHOWN) == all_ways(True)
 

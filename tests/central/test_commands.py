@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from central.services import report_store
-from tests.central.office import BIRO, CIDENG, GAMBIR, SUDIN, SUDIN_SDA, TEBET, Office, code_of
+from tests.central.office import BIRO, CIDENG, GAMBIR, SUDIN, SUDIN_SDA, TEBET, Office, code_of, named_id
 
 OPERATOR, PETUGAS, KEPALA = f"operator.{GAMBIR}", f"petugas.{GAMBIR}", f"kepala.{GAMBIR}"
 NEW = {
@@ -77,6 +77,10 @@ BAD_ENVELOPES = [
     ({"cmd_id": "a b"}, "invalid_cmd_id"),
     ({"cmd_id": "x" * 65}, "invalid_cmd_id"),
     ({"cmd_id": "a\0"}, "invalid_cmd_id"),
+    ({"cmd_id": "0190e0b2-0000-4000-8000-000000000000"}, "invalid_cmd_id"),
+    ({"cmd_id": "0190E0B2-0000-7000-8000-00000000000A"}, "invalid_cmd_id"),
+    ({"cmd_id": "0190e0b2-0000-7000-c000-000000000000"}, "invalid_cmd_id"),
+    ({"cmd_id": "{0190e0b2-0000-7000-8000-000000000000}"}, "invalid_cmd_id"),
     ({"dseq": None}, "missing_dseq"),
     ({"dseq": "1"}, "invalid_dseq"),
     ({"dseq": 0}, "invalid_dseq"),
@@ -412,31 +416,40 @@ def test_a_command_from_before_the_report_was_moved_away(office, report):
 
 
 def test_a_report_taken_in_at_the_counter(office, desk):
-    result = desk.do("buat_laporan", "rep-new", 0, **NEW)
+    result = desk.do("buat_laporan", named_id("rep-new"), 0, **NEW)
     assert (result["status"], result["report_version"], result["applied_seq"]) == ("applied", 1, 1)
-    row = desk.report("rep-new")
+    row = desk.report(named_id("rep-new"))
     assert (row["number"], row["holder"], row["status"]) == ("KL2611160001", GAMBIR, "menunggu")
-    assert desk.do("buat_laporan", "rep-2", 0, **NEW)["status"] == "applied"
+    assert desk.do("buat_laporan", named_id("rep-2"), 0, **NEW)["status"] == "applied"
     office.clock.forward(hours=15)  # 00:00 of the next day in Jakarta
     desk.sign_in()
-    assert desk.do("buat_laporan", "rep-3", 0, **{**NEW, "channel": "jaki"})["status"] == "applied"
-    assert desk.do("buat_laporan", "rep-4", 0, **NEW)["status"] == "applied"
-    numbers = [desk.report(name)["number"] for name in ("rep-2", "rep-3", "rep-4")]
+    assert desk.do("buat_laporan", named_id("rep-3"), 0, **{**NEW, "channel": "jaki"})["status"] == "applied"
+    assert desk.do("buat_laporan", named_id("rep-4"), 0, **NEW)["status"] == "applied"
+    numbers = [desk.report(name)["number"] for name in (named_id("rep-2"), named_id("rep-3"), named_id("rep-4"))]
     assert numbers == ["KL2611160002", "JK2611170001", "KL2611170001"]
+
+
+@pytest.mark.parametrize("report_id", ["baru", "0190e0b2-0000-4000-8000-000000000000"])
+def test_ids_of_new_reports_are_uuids(lite, report_id):
+    """Of version 7, in small letters: the same spelling everywhere."""
+    desk, report = lite.desk(OPERATOR), lite.intake(GAMBIR)
+    assert outcome(desk.do("buat_laporan", report_id, 0, **NEW)) == ("refused", "invalid_report_id")
+    children = [{"report_id": report_id, "target_unit": SUDIN}]
+    assert outcome(desk.do("pecah", report.id, 1, children=children)) == ("refused", "invalid_children")
 
 
 def test_a_channel_that_is_no_longer_used(office, desk):
     new = {**NEW, "channel": "qlue"}
-    assert outcome(desk.do("buat_laporan", "rep-new", 0, **new)) == ("applied", None)
+    assert outcome(desk.do("buat_laporan", named_id("rep-new"), 0, **new)) == ("applied", None)
     office.clock.forward(days=1)
     desk.sign_in()
-    assert outcome(desk.do("buat_laporan", "rep-late", 0, **new)) == ("refused", "invalid_channel")
+    assert outcome(desk.do("buat_laporan", named_id("rep-late"), 0, **new)) == ("refused", "invalid_channel")
 
 
 def test_a_report_made_for_another_kelurahan_stays_visible(office, desk):
-    desk.do("buat_laporan", "rep-new", 0, **{**NEW, "kelurahan": TEBET})
-    assert desk.report("rep-new")["holder"] == TEBET
-    assert office.desk(f"operator.{TEBET}").report("rep-new")["version"] == 1
+    desk.do("buat_laporan", named_id("rep-new"), 0, **{**NEW, "kelurahan": TEBET})
+    assert desk.report(named_id("rep-new"))["holder"] == TEBET
+    assert office.desk(f"operator.{TEBET}").report(named_id("rep-new"))["version"] == 1
 
 
 @pytest.mark.parametrize(
@@ -456,24 +469,24 @@ def test_a_report_made_for_another_kelurahan_stays_visible(office, desk):
 )
 def test_refused_intake_uses_no_number(lite, change, code):
     desk = lite.desk(OPERATOR)
-    assert outcome(desk.do("buat_laporan", "rep-new", 0, **{**NEW, **change})) == ("refused", code)
-    desk.do("buat_laporan", "rep-new", 0, **NEW)
-    assert desk.report("rep-new")["number"] == "KL2611160001"
+    assert outcome(desk.do("buat_laporan", named_id("rep-new"), 0, **{**NEW, **change})) == ("refused", code)
+    desk.do("buat_laporan", named_id("rep-new"), 0, **NEW)
+    assert desk.report(named_id("rep-new"))["number"] == "KL2611160001"
 
 
 def test_a_report_id_that_is_taken(desk, report):
     assert outcome(desk.do("buat_laporan", report.id, 0, **NEW)) == ("refused", "invalid_report_id")
-    assert outcome(desk.do("buat_laporan", "rep-new", 1, **NEW)) == ("refused", "invalid_base_version")
+    assert outcome(desk.do("buat_laporan", named_id("rep-new"), 1, **NEW)) == ("refused", "invalid_base_version")
 
 
 @pytest.mark.parametrize("username", [PETUGAS, "supervisor.31", f"validator.{BIRO}", "admin.jsc", "pelatih.jsc"])
 def test_who_may_not_take_in(lite, username):
-    assert outcome(lite.desk(username).do("buat_laporan", "rep-new", 0, **NEW)) == ("refused", "role")
+    assert outcome(lite.desk(username).do("buat_laporan", named_id("rep-new"), 0, **NEW)) == ("refused", "role")
 
 
 def test_offline_work_on_a_report_made_offline(desk):
-    make = desk.command("buat_laporan", "rep-new", 0, **NEW)
-    take = {**desk.command("terima", "rep-new", 1), "depends_on": [make["cmd_id"]]}
+    make = desk.command("buat_laporan", named_id("rep-new"), 0, **NEW)
+    take = {**desk.command("terima", named_id("rep-new"), 1), "depends_on": [make["cmd_id"]]}
     assert [outcome(result) for result in desk.push(take, make, take)] == [
         ("held", None), ("applied", None), ("applied", None),
     ]  # fmt: skip
@@ -481,19 +494,22 @@ def test_offline_work_on_a_report_made_offline(desk):
 
 def test_splitting_makes_linked_reports(office, desk, report):
     children = [
-        {"report_id": "anak-1", "target_unit": SUDIN},
-        {"report_id": "anak-2", "target_unit": SUDIN_SDA, "category": "saluran", "description": "Saluran."},
+        {"report_id": named_id("anak-1"), "target_unit": SUDIN},
+        {"report_id": named_id("anak-2"), "target_unit": SUDIN_SDA, "category": "saluran", "description": "Saluran."},
     ]
     result = desk.do("pecah", report.id, 1, children=children)
     assert (result["status"], result["report_version"], result["applied_seq"]) == ("applied", 2, 4)
-    for name, unit in (("anak-1", SUDIN), ("anak-2", SUDIN_SDA)):
+    for name, unit in ((named_id("anak-1"), SUDIN), (named_id("anak-2"), SUDIN_SDA)):
         row = desk.report(name)
         assert (row["parent"], row["holder"], row["status"]) == (report.id, unit, "koordinasi")
         assert row["kelurahan"] == GAMBIR
         assert office.desk(f"operator.{unit}").report(name)["version"] == 1
-    assert {desk.report(name)["number"] for name in ("anak-1", "anak-2")} == {"JK2611160001", "JK2611160002"}
+    assert {desk.report(name)["number"] for name in (named_id("anak-1"), named_id("anak-2"))} == {
+        "JK2611160001",
+        "JK2611160002",
+    }
     rows, _ = desk.pull_all()
-    assert {row["id"] for row in rows} == {report.id, "anak-1", "anak-2"}
+    assert {row["id"] for row in rows} == {report.id, named_id("anak-1"), named_id("anak-2")}
 
 
 @pytest.mark.parametrize("child_id", ["", "a\0", "x" * 65, "taken"])
@@ -533,9 +549,9 @@ def test_two_officers_cannot_close_a_circle_of_duplicates(office):
 
 def test_the_reporter_is_kept_apart(office, desk):
     reporter = {"name": "Kenari Uji", "phone": "0812999", "email": "k@example.id", "nik": "317000"}
-    desk.do("buat_laporan", "rep-new", 0, **NEW, reporter=reporter)
+    desk.do("buat_laporan", named_id("rep-new"), 0, **NEW, reporter=reporter)
     assert office.rows("SELECT report_id, name, phone, email, nik FROM reporter") == [
-        ("rep-new", "Kenari Uji", "0812999", "k@example.id", "317000")
+        (named_id("rep-new"), "Kenari Uji", "0812999", "k@example.id", "317000")
     ]
     for table in ("report", "change_log", "command", "scope_feed"):
         assert "Kenari" not in str(office.rows(f"SELECT * FROM {table}"))

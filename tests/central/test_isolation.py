@@ -7,7 +7,7 @@ import pytest
 
 from central.message import Response
 from central.routes import ROUTES
-from tests.central.office import CIDENG, PHOTO, Office
+from tests.central.office import CIDENG, PHOTO, Office, named_id
 from tests.central.photos import photo, send
 from tests.domain import world
 
@@ -24,7 +24,7 @@ class Canary:
         self.number_mark = f"kenari{number}"
         self.marks = {f"kenari{number}{part}" for part in ("isi", "alamat", "catatan", "alasan", "warga")}
         desk = office.desk(f"operator.{kelurahan}", f"pc-{number}")
-        self.id = f"kenari-{number}-id"
+        self.id = named_id(f"kenari-{number}")
         self.photo = photo(1000 + number)
         self.entered_by = desk.username
         send(desk, self.photo)

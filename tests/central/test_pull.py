@@ -363,10 +363,35 @@ def test_numbers_that_central_misses(office, desk):
     assert office.desk(OPERATOR, "pc-2").pull()["device_max_dseq"] == 0
 
 
-def test_what_is_not_final_counts_as_missing(desk):
-    held = {**desk.command("catatan", "rep-0", 1, note="x"), "depends_on": ["nix"]}
-    refused = desk.command("catatan", "rep-0", 1, note="x")
-    desk.push(held, refused)
+NOT_STORED = [
+    ({"depends_on": ["nix"]}, "held"),
+    ({"cmd_schema": 2}, "upgrade_needed"),
+    ({"cmd_schema": 2, "payload": "x", "report_id": 7}, "upgrade_needed"),
+    ({"blobs": ["ab" * 32]}, "blob_missing"),
+    ({"base_version": "x"}, "refused"),
+]
+
+
+@pytest.mark.parametrize(("other", "status"), NOT_STORED)
+def test_what_was_answered_is_not_missing(office, desk, other, status):
+    """Only a number that never came is; also when what is stored has gone past it."""
+    commands = [desk.command("catatan", "rep-0", 1, note="x") for _ in range(4)]
+    results = desk.push({**commands[0], **other}, commands[3])
+    assert [result["status"] for result in results] == [status, "refused"]
+    page = desk.pull()
+    assert (page["device_max_dseq"], page["missing_dseq"]) == (4, [2, 3])
+    desk.push({**commands[2], **other}, commands[1])
+    office.clock.forward(seconds=1)
+    assert desk.pull(None, None, **{"x-pending": "0"})["missing_dseq"] == []
+    assert office.rows("SELECT COUNT(*) FROM heard_number") == [(0,)]
+    office.clock.forward(seconds=1)
+    assert desk.pull()["missing_dseq"] == []
+
+
+def test_what_waits_beyond_all_others_tells_nothing(desk):
+    """A later number is not known to be the highest until it is stored."""
+    held = {**desk.command("catatan", "rep-0", 1, note="x"), "depends_on": ["nix"], "dseq": 9}
+    desk.push(held, desk.command("catatan", "rep-0", 1, note="x"))
     page = desk.pull()
     assert (page["device_max_dseq"], page["missing_dseq"]) == (2, [1])
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from msgspec.structs import replace
 
-from tests.central.office import BIRO, CIDENG, GAMBIR, PHOTO, SUDIN, TEBET
+from tests.central.office import BIRO, CIDENG, GAMBIR, PHOTO, SUDIN, TEBET, named_id
 
 OPERATOR = f"operator.{GAMBIR}"
 
@@ -119,13 +119,13 @@ def test_rows_of_one_number_are_not_lost_between_pages(office, limit):
 def test_parent_and_continuation(office):
     desk = office.desk(OPERATOR)
     parent = office.intake(GAMBIR)
-    desk.do("pecah", parent.id, 1, children=[{"report_id": "anak", "target_unit": SUDIN}])
+    desk.do("pecah", parent.id, 1, children=[{"report_id": named_id("anak"), "target_unit": SUDIN}])
     new = {"channel": "kelurahan", "category": "jalan", "description": "x", "kelurahan": CIDENG, "is_private": False}
-    desk.do("buat_laporan", "lanjutan", 0, **new, continues=parent.id)
-    assert rows_of(desk, "anak")["parent"] == parent.id
-    assert rows_of(desk, "lanjutan")["continues"] == parent.id
+    desk.do("buat_laporan", named_id("lanjutan"), 0, **new, continues=parent.id)
+    assert rows_of(desk, named_id("anak"))["parent"] == parent.id
+    assert rows_of(desk, named_id("lanjutan"))["continues"] == parent.id
     sudin, cideng = office.desk(f"operator.{SUDIN}"), office.desk(f"operator.{CIDENG}")
-    for desk, report_id in ((sudin, "anak"), (cideng, "lanjutan")):
+    for desk, report_id in ((sudin, named_id("anak")), (cideng, named_id("lanjutan"))):
         row = rows_of(desk, report_id)
         assert (row["parent"], row["continues"]) == (None, None)
         assert parent.id not in json.dumps(row)

@@ -19,7 +19,7 @@ from schemathesis.checks import CHECKS, load_all_checks
 from central.db import Database
 from central.reference_data import initial_reference
 from central.services.installation import install
-from tests.central.office import GAMBIR, PASSWORD
+from tests.central.office import GAMBIR, PASSWORD, named_id
 from tests.central.photos import made, piece_headers
 from tests.central.served import central, serving
 
@@ -73,6 +73,27 @@ def test_framework_errors_are_problems(line):
         assert response.headers["X-Epoch"]
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"nix\r\n\r\n",
+        b"GET /v1/health HTTP/1.1\r\n\r\n",
+        b"GET /v1/\xff HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"POST /v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: viel\r\n\r\n",
+    ],
+)
+def test_what_is_no_request_is_a_problem_too(address, line, sent):
+    parts = urlsplit(address)
+    with socket.create_connection((parts.hostname, parts.port), timeout=20) as raw:
+        raw.sendall(sent)
+        response = http.client.HTTPResponse(raw)
+        response.begin()
+        problem = json.loads(response.read())
+    assert (response.status, response.headers["Content-Type"]) == (400, "application/problem+json")
+    assert (problem["status"], problem["code"]) == (400, "bad_request")
+    assert line.call("GET", "/v1/health")[0].status == 200
+
+
 @pytest.mark.parametrize("method", ["HEAD", "OPTIONS"])
 def test_head_and_options(line, method):
     response, body = line.call(method, "/v1/health")
@@ -92,7 +113,7 @@ def test_a_day_at_the_desk(line):
         "is_private": False,
     }
     command = {
-        "cmd_id": f"cmd-{response.headers['X-Epoch']}", "dseq": 1, "type": "buat_laporan", "report_id": "rep-new",
+        "cmd_id": named_id("cmd-1"), "dseq": 1, "type": "buat_laporan", "report_id": named_id("rep-new"),
         "base_version": 0, "payload": new,
     }  # fmt: skip
     packed = gzip.compress(json.dumps({"commands": [command]}).encode())
@@ -103,7 +124,7 @@ def test_a_day_at_the_desk(line):
     rows = json.loads(gzip.decompress(body) if response.headers["Content-Encoding"] else body)["rows"]
     assert rows[0]["description"] == new["description"]
     response, body = line.call("GET", "/v1/reports?q=parah&number=", **token)
-    assert [row["id"] for row in json.loads(body)["rows"]] == ["rep-new"]
+    assert [row["id"] for row in json.loads(body)["rows"]] == [named_id("rep-new")]
 
 
 def test_a_body_that_is_too_large_is_not_read(line):

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+import segno
+
 from app.errors import AppError
 from app.services.values import (
     ActionChoice,
@@ -16,15 +18,21 @@ from app.services.values import (
     DeskOwner,
     Draft,
     FieldChange,
+    FoundReport,
     Group,
     HandOverChoices,
+    IntakeForm,
+    IntakeText,
     ListPage,
     MergedChange,
+    Receipt,
     Recipient,
+    RefusedIntake,
     ReportDetails,
     ReportLine,
     ReportLink,
     ShownExtension,
+    SimilarReport,
     Split,
     Standing,
     SyncMark,
@@ -35,7 +43,7 @@ from app.services.values import (
     TrayItem,
     splits_of,
 )
-from domain.actions import Action
+from domain.actions import Action, BuatLaporan
 from domain.report import Status
 from tests.gui import sample_photos
 from tests.gui.sample_forms import SampleForms, SampleLinking
@@ -203,6 +211,7 @@ class SampleDesk:
         self.acted: list[tuple[str, Action]] = []
         self.undone: list[str] = []
         self.synced = 0
+        self.intake = SampleIntake(self)
         self.can_undo = True
         self.can_return = False
         self.extension: ShownExtension | None = None
@@ -237,6 +246,8 @@ class SampleDesk:
             return None
         kept = tuple(draft for draft in self.drafts.kept.values() if draft.report_id == report_id)
         shown = replace(details_of(found, self.can_return, self.owner.role), drafts=kept)
+        if self.owner.role == "validator":
+            shown = replace(shown, timeline=(*HANDED_IN, *shown.timeline))
         return self._extended(replace(shown, links=self.links.get(report_id, ())))
 
     def _extended(self, shown: ReportDetails) -> ReportDetails:
@@ -293,6 +304,144 @@ class SampleDesk:
     def _saved(self, report_id: str, kind: str) -> ActionSaved:
         number = next((each.number for each in self.lines if each.id == report_id), "")
         return ActionSaved(f"c{next(self._ids)}", report_id, number, kind, 8.0)
+
+
+class SampleIntake:
+    """`saved` records what was stored, `failure` of the desk is raised by the next `save`."""
+
+    def __init__(self, desk: SampleDesk) -> None:
+        self._desk = desk
+        self.saved: list[tuple[BuatLaporan, str | None]] = []
+        self.replaced: list[str | None] = []
+        self.asked: list[IntakeText] = []
+        self.code: str | None = None
+        self.number = "S-261123-03"
+        self.is_provisional = True
+        self.is_there = True
+
+    def form(self) -> IntakeForm:
+        choices = (Choice("kantor-lurah", "Kantor Lurah"),)
+        return IntakeForm(
+            code=self.code,
+            number="S-261123-03",
+            channels=() if self.code else choices,
+            categories=FORM.categories,
+            kelurahan="31.74.01.1002",
+            kelurahan_choices=FORM.kelurahan_choices,
+            respond_by=NOW + timedelta(hours=6),
+        )
+
+    def similar(self, told: IntakeText) -> tuple[SimilarReport, ...]:
+        self.asked.append(told)
+        return SIMILAR
+
+    def look_up(self, number: str) -> FoundReport | None:
+        found = next((each for each in self._desk.lines if each.number == number.upper()), None)
+        return None if found is None else FoundReport(found.id, found.number, found.headline, found.status)
+
+    def refused(self, cmd_id: str) -> RefusedIntake | None:
+        return REFUSED if cmd_id == REFUSED.cmd_id else None
+
+    def save(self, action: BuatLaporan, duplicate_of: str | None = None, replaces: str | None = None) -> ActionSaved:
+        if self._desk.failure is not None:
+            failure, self._desk.failure = self._desk.failure, None
+            raise failure
+        self.saved.append((action, duplicate_of))
+        self.replaced.append(replaces)
+        return ActionSaved("n1", "new", "S-261123-03", "buat_laporan", 8.0)
+
+    def receipt(self, report_id: str) -> Receipt | None:
+        return receipt_of(self.number, self.is_provisional) if self.is_there else None
+
+
+def receipt_of(number: str, is_provisional: bool) -> Receipt:
+    return Receipt(
+        number=number,
+        provisional="" if is_provisional else "S-261123-03",
+        is_provisional=is_provisional,
+        taken_at=NOW,
+        office="Kelurahan Tebet Timur",
+        category="Saluran air dan drainase",
+        headline="Got di depan rumah nomor 14 penuh sampah",
+        place="Jl. Tebet Timur Dalam II No. 14, depan warung dekat Gang Langgar",
+        kelurahan="Kelurahan Tebet Timur",
+        respond_by=NOW + timedelta(hours=6),
+        finish_by=NOW + timedelta(days=7),
+        is_private=False,
+        qr=tuple(tuple(bool(module) for module in line) for line in segno.make_qr(number, error="m").matrix),
+    )
+
+
+REFUSED = RefusedIntake(
+    cmd_id="x3",
+    number="S-261123-01",
+    code="invalid_category",
+    action=BuatLaporan(
+        channel="kantor-lurah",
+        category="kategori-lama",
+        description="Lampu taman padam sejak Senin.",
+        kelurahan="31.74.01.1002",
+        is_private=True,
+        priority="mendesak",
+        address="Taman Tebet",
+        lat=-6.23756,
+        lon=106.85993,
+    ),
+    continues=None,
+    has_reporter=True,
+)
+
+
+def refused_item() -> TrayItem:
+    """The refused new report as a row of Perlu tindakan."""
+    return TrayItem(
+        cmd_id="x3",
+        report_id="new",
+        number="S-261123-01",
+        headline="Lampu taman padam sejak Senin",
+        type="buat_laporan",
+        mark=SyncMark.REFUSED,
+        code="invalid_category",
+        text="Lampu taman padam sejak Senin.",
+        made_at=NOW - timedelta(minutes=10),
+        fields=(),
+        can_repeat=True,
+        repeat_code=None,
+    )
+
+
+SIMILAR = (
+    SimilarReport(
+        "r1",
+        "JK2611160031",
+        "Saluran tersumbat sampah, air meluap ke jalan",
+        Status.PROSES,
+        NOW - timedelta(days=7),
+        18,
+        ("got", "sampah", "hujan"),
+        True,
+    ),
+    SimilarReport(
+        "r9",
+        "JK2610020018",
+        "Got mampet depan warung",
+        Status.SELESAI,
+        NOW - timedelta(days=52),
+        21,
+        ("warung",),
+        True,
+    ),
+    SimilarReport(
+        "r8",
+        "JK2611190027",
+        "Genangan setinggi 30 cm setiap hujan deras",
+        Status.KOORDINASI,
+        NOW - timedelta(days=1),
+        None,
+        ("hujan", "rumah"),
+        False,
+    ),
+)
 
 
 class SampleCompletion:
@@ -549,3 +698,20 @@ def _homeless() -> TrayItem:
         repeat_code="not_found",
         note_code="not_found",
     )
+
+
+HANDED_IN = (
+    _entry(
+        10,
+        "ajukan_selesai",
+        Status.MENUNGGU_VALIDASI,
+        0.4,
+        0.4,
+        note="Sampah dan sedimen sepanjang 40 m sudah diangkat; air mengalir lagi.",
+        is_public=True,
+    ),
+    _entry(
+        9, "tolak_tl", Status.TL_DITOLAK, 2, 1.6, officer=None, unit="Biro Pemerintahan", note="Foto kurang jelas."
+    ),
+    _entry(8, "ajukan_selesai", Status.MENUNGGU_VALIDASI, 3, 1, note="Sudah dikerjakan.", is_public=True),
+)

@@ -2,19 +2,16 @@
 
 from datetime import UTC, datetime, timedelta
 
-from app.services.values import (
-    Choice,
+from app.services.form_values import (
     ComparedReport,
     Comparison,
     DivisionForm,
     DuplicateCandidate,
     RefusalForm,
-    ReportLink,
-    ShownExtension,
     Sign,
-    TextTemplate,
     Verdict,
 )
+from app.services.values import Choice, ReportLink, ShownExtension, TextTemplate
 from domain.report import Status
 
 NOW = datetime(2026, 11, 23, 2, 41, tzinfo=UTC)
@@ -25,6 +22,10 @@ TEMPLATES = {
         TextTemplate("t2", "Foto sudah pernah dipakai", "Foto sesudah sudah dipakai di laporan lain."),
         TextTemplate("t3", "Belum selesai di foto", "Di foto pekerjaan belum selesai."),
         TextTemplate("t4", "Foto kurang jelas", "Foto kurang jelas; mohon foto baru dari titik yang sama."),
+    ),
+    "ajukan_selesai": (
+        TextTemplate("s1", "Sudah dikerjakan", "Laporan JK2611160031 telah kami tindak lanjuti."),
+        TextTemplate("s2", "Dengan tanggal", "Selesai dikerjakan pada {tanggal}."),
     ),
     "minta_perpanjangan": (
         TextTemplate("e1", "Pekerjaan berat", "Pekerjaan memerlukan alat berat dan penjadwalan."),

@@ -1,11 +1,13 @@
 """Nothing overlaps, no button is cut, every control has a name: over screens, sizes and text sizes."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QWidget
 
+from app.errors import StorageError
 from app.views import theme
 from app.views.sign_in.presenter import SignInPresenter
 from app.views.sign_in.view import SignInView
@@ -15,6 +17,7 @@ from app.views.widgets.text import ElidedLabel, PaintedLabel, Paragraph
 from app.views.window.help_sheet import HelpSheet
 from tests.gui.conftest import opened
 from tests.gui.sample_desk import SampleDesk
+from tests.gui.sample_forms import EXTENSION, LINK, LINKS
 from tests.gui.sample_photos import scene
 from tests.gui.test_sign_in import SampleSignIn
 
@@ -113,6 +116,24 @@ def test_screens(sized, qtbot):
     check(sized)
 
 
+def test_intake(sized, qtbot):
+    sized.run("new_report")
+    page = sized.intake
+    qtbot.waitUntil(lambda: page.fields.kelurahan.count() > 0)
+    check(sized)
+    page.fields.description.setPlainText("Hubungi 0812-5550-0143 soal got mampet.")
+    page.fields.kelurahan.setCurrentIndex(0)
+    page.submit()
+    qtbot.waitUntil(lambda: len(page.hints.cards) == 3)
+    qtbot.waitUntil(lambda: overlaps(sized) == [])
+    check(sized)
+    page.fields.category.setCurrentIndex(1)
+    page.submit()
+    qtbot.waitUntil(lambda: page.currentWidget() is page.done_pane)
+    page.done_pane._on_failed(StorageError("disk_full"))
+    check(sized)
+
+
 def test_tray(sized, qtbot):
     sized.run("split_4")
     qtbot.waitUntil(lambda: sized.reports.tray.item is not None)
@@ -146,6 +167,65 @@ def test_dialogs(sized, qtbot):
         dialog.reject()
 
 
+def test_dialogs_of_the_other_actions(sized, qtbot):
+    sized._calls.desk.extension = EXTENSION
+    sized.reports.presenter.refresh()
+    qtbot.waitUntil(lambda: sized.reports.report.details.extension is not None)
+    for kind in (
+        *("tugaskan", "tolak", "minta_perpanjangan", "putuskan_perpanjangan", "tautkan_duplikat", "pecah"),
+        *("validasi", "tolak_tl", "buka_kembali"),
+    ):
+        sized.reports.report.action_requested.emit(kind)
+        dialog = sized.reports.dialogs.open
+        lists = dialog.findChildren(ChoiceList)
+        qtbot.waitUntil(lambda lists=lists: all(shown.choices.rows for shown in lists))
+        for shown in lists:
+            shown.step(1)
+        if kind == "tautkan_duplikat":
+            qtbot.waitUntil(dialog._outcome.isVisible)
+        if kind == "pecah":
+            qtbot.waitUntil(lambda dialog=dialog: bool(dialog.rows))
+            dialog.add.click()
+            dialog.rows[0].target.setCurrentIndex(2)
+        QApplication.processEvents()  # wrapped words take their height in a second pass
+        check(dialog)
+        dialog.show_trouble("Disk penuh: belum tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi.")
+        check(dialog)
+        dialog.reject()
+
+
+def test_unlinking(sized, qtbot):
+    sized._calls.desk.links["r0"] = (replace(LINK, report_id="r4"), *LINKS)
+    sized.reports.presenter.refresh()
+    qtbot.waitUntil(lambda: bool(sized.reports.report.details.links))
+    sized.reports.open_current()
+    QApplication.processEvents()  # wrapped words take their height in a second pass
+    check(sized)
+    sized.reports.report.action_requested.emit("lepas_duplikat")
+    dialog = sized.reports.dialogs.open
+    qtbot.waitUntil(dialog._outcome.isVisible)
+    QApplication.processEvents()  # wrapped words take their height in a second pass
+    check(dialog)
+    dialog.reject()
+
+
+@pytest.mark.parametrize(("size", "scale"), SIZES)
+def test_validators_queue(qtbot, tasks, events, size, scale):
+    theme.start(theme.LIGHT, scale)
+    for window in opened(qtbot, tasks, events, SampleDesk(role="validator"), size):
+        pane = window.reports.validation
+        qtbot.waitUntil(lambda pane=pane: len(pane.reasons) == 4)
+        window.reports.open_current()
+        QApplication.processEvents()  # wrapped words take their height in a second pass
+        check(window)
+        pane.use_reason(2)
+        pane.compare.click()
+        QApplication.processEvents()
+        check(window)
+        pane._say("Disk penuh: belum tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi.")
+        check(window)
+
+
 def test_photo_dialogs(sized, qtbot):
     sized.reports.list._select(sized.reports.list.reports.row_of("r1"))
     qtbot.waitUntil(lambda: sized.reports.report.details.line.id == "r1")
@@ -167,7 +247,7 @@ def test_photo_viewer(sized, qtbot):
     sized.run("photos")
     viewer = sized.reports.dialogs.viewer
     qtbot.waitUntil(lambda: viewer.canvas.image is not None)
-    for command in ("zoom_in", "compare_photos", "compare_photos"):
+    for command in ("zoom_in", "compare_photos", "compare_photos", "compare_photos"):
         check(viewer)
         viewer.run(command)
     viewer.whole.cancel()

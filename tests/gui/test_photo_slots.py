@@ -1,6 +1,7 @@
 """Photos come by drop, paste and file dialog, are prepared off the GUI thread; a refused one spoils nothing."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from threading import current_thread, main_thread
 
@@ -9,8 +10,10 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from shiboken6 import isValid
 
 from app.services.values import CompletionForm
+from app.views.act.extension import AskExtensionDialog
 from app.views.photos.pictures import Job, Pictures
 from app.views.photos.tile import TileState
 from domain.actions import AjukanSelesai, Lampiran, TindakLanjut
@@ -194,8 +197,8 @@ def test_closing_while_a_photo_is_prepared(follow_up, desk, photo, qtbot):
     desk.photos.gate.clear()
     assert drop(follow_up.slots.boxes["sesudah"], urls(photo))
     qtbot.waitUntil(lambda: ("prepare", "sesudah") in desk.photos.asked)
-    with qtbot.waitSignal(follow_up.destroyed):
-        follow_up.reject()
+    follow_up.reject()
+    qtbot.waitUntil(lambda: not isValid(follow_up))
     desk.photos.gate.set()
     qtbot.waitUntil(lambda: len(desk.photos.forgotten) == 1)
 
@@ -324,12 +327,50 @@ class TestAjukanSelesai:
         qtbot.waitUntil(lambda: complete.pair.view.right.image is not None)
         qtbot.waitUntil(lambda: complete.pair.view.right.image.width() == 960)
 
-    def test_more_time_is_asked_for_without_losing_the_text(self, complete, qtbot):
+    def test_more_time_is_asked_for_without_losing_the_text(self, complete, window, qtbot):
         complete.answer.setPlainText("hampir selesai")
-        with qtbot.waitSignal(complete.extension_requested):
-            complete.extension.click()
+        complete.extension.click()
+        other = window.reports.dialogs.open
+        assert isinstance(other, AskExtensionDialog)
+        other.reject()
         assert complete.isVisible()
         assert complete.answer.words() == "hampir selesai"
+        complete.extension.click()
+        window.reports.dialogs.open.saved.emit(None)
+        qtbot.waitUntil(lambda: not isValid(complete))
+
+    def test_more_time_that_cannot_be_asked_for_says_why(self, complete, window):
+        details = window.reports.report.details
+        choices = tuple(
+            replace(each, code="request_pending") if each.type == "minta_perpanjangan" else each
+            for each in details.choices
+        )
+        complete.reject()
+        window.reports.dialogs.start("ajukan_selesai", replace(details, choices=choices))
+        dialog = window.reports.dialogs.open
+        dialog.extension.click()
+        assert window.reports.dialogs.open is dialog
+        assert dialog.trouble.text() == "Masih ada permintaan perpanjangan yang belum diputuskan."
+
+    def test_a_template_and_a_variable_that_nobody_filled_in(self, complete, qtbot, qtlog):
+        complete.show_form(CompletionForm(0, frozenset()))
+        qtbot.waitUntil(lambda: bool(complete._templates._templates))
+        complete.answer.setFocus()
+        with qtlog.disabled():  # the offscreen screen cannot give the keyboard to a menu, and says so
+            qtbot.keyClicks(complete.answer, "Yth. warga, ;")
+            menu = complete._templates.menu
+            qtbot.waitUntil(menu.isVisible)
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+        assert complete.answer.words() == "Yth. warga, Selesai dikerjakan pada {tanggal}."
+        assert complete.primary.reason == "Ganti dulu {tanggal} dalam teks dengan isinya."
+        complete.answer.setPlainText(complete.answer.words().replace("{tanggal}", "22 November"))
+        assert complete.primary.reason == ""
+
+    def test_the_key_is_a_letter_where_there_are_no_templates(self, complete, qtbot):
+        complete.show_templates(())
+        qtbot.keyClicks(complete.answer, "satu; dua")
+        assert complete.answer.words() == "satu; dua"
 
 
 def test_lampiran_adds_to_the_chosen_event(window, desk, photo, qtbot):

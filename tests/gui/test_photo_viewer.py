@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from app.views.photos import words
 from app.views.photos.compare import CompareMode, CompareView, Side, fitted
@@ -214,11 +215,13 @@ class TestViewer:
         assert viewer.compare.place == pytest.approx(0.55)
         assert "55 persen" in viewer.compare.accessibleDescription()
         press(qtbot, viewer, Qt.Key.Key_W)
+        assert viewer.compare.mode is CompareMode.DIFFERENCE
+        press(qtbot, viewer, Qt.Key.Key_W)
         assert viewer.mode is ViewMode.SINGLE
 
     def test_esc_closes(self, viewer, window, qtbot):
-        with qtbot.waitSignal(viewer.destroyed):
-            press(qtbot, viewer, Qt.Key.Key_Escape)
+        press(qtbot, viewer, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: not isValid(viewer))
         assert window.reason("zoom_in") == "Hanya di penampil foto (F)."
 
 

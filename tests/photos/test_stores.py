@@ -403,7 +403,7 @@ def test_filling_anew_forgets_the_photos(tmp_path: Path) -> None:
     bench = Bench(tmp_path, WHOLE)
     bench.desk.details("r1")
     bench.full()
-    cache.forget_rows(bench.files)
+    cache.forget_rows(bench.files, world.RULES)
     assert bench.stored()["cache"] == []
 
 

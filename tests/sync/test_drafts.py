@@ -81,7 +81,7 @@ def test_pages_and_drops_touch_no_draft(tmp_path: Path) -> None:
     put(files, written(WORDS))
     cache.apply_page(files, world.RULES, [], ["r1"], {"cursor": b"c2"})
     assert live(files) == [written(WORDS)]
-    cache.forget_rows(files)
+    cache.forget_rows(files, world.RULES)
     assert live(files) == [written(WORDS)]
     close(files)
 

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.values import CompletionForm, ReportDetails
-from app.views import labels
+from app.services.values import CompletionForm, ReportDetails, TextTemplate
+from app.views import labels, messages
 from app.views.act.dialog import Act
 from app.views.act.photo_dialog import PhotoDialog
 from app.views.act.small_dialogs import titled
+from app.views.act.template_menu import TemplateMenu, unfilled
 from app.views.photos.pair import PairPane
 from app.views.photos.pictures import Pictures
 from app.views.photos.text_input import PhotoTextInput
@@ -39,9 +40,11 @@ class CompleteDialog(PhotoDialog):
         self.extension = Button(
             labels.translate("act", "Belum selesai? Minta perpanjangan (EWS)"), GHOST, "clock-clockwise"
         )
+        self._templates = TemplateMenu(self.answer)
         self._fill()
         self.set_aside(self.extension)
-        self.extension.clicked.connect(self.extension_requested)
+        self.extension.set_reason(self._no_extension())
+        self.extension.clicked.connect(self._on_extension_clicked)
         self.slots.show_report(details.photos)
         self.on_photos_changed()
         self.answer.setFocus()
@@ -53,6 +56,9 @@ class CompleteDialog(PhotoDialog):
             return
         self._form = form
         self.on_photos_changed()
+
+    def show_templates(self, templates: tuple[TextTemplate, ...]) -> None:
+        self._templates.show_templates(templates)
 
     def action(self) -> AjukanSelesai | None:
         if self._fault():
@@ -84,7 +90,14 @@ class CompleteDialog(PhotoDialog):
         if self._lacking() > 0:
             words = self.tr("Perlu {least} foto sesudah; ada {n}.")
             return words.format(least=self._form.min_sesudah, n=self._counted())
-        return "" if self.answer.words() else self.tr("Jawaban untuk warga belum diisi.")
+        if not self.answer.words():
+            return self.tr("Jawaban untuk warga belum diisi.")
+        return unfilled(self.answer.words())
+
+    def _no_extension(self) -> str:
+        """Why no extension can be asked for, as the action bar says it."""
+        choice = next((each for each in self.details.choices if each.type == "minta_perpanjangan"), None)
+        return messages.refusal(choice.code) if choice is not None and choice.code else ""
 
     def _counted(self) -> int:
         """Photos Sesudah since the last TL Ditolak, each picture once, as the state machine counts them."""
@@ -110,7 +123,7 @@ class CompleteDialog(PhotoDialog):
         words = self.tr("Seret berkas, tempel dengan Ctrl+V, atau pilih dengan Tambah. Del membuang foto.")
         left.addWidget(Paragraph(words, 12, 400, "text2"))
         left.addWidget(self.slots)
-        left.addWidget(titled(self.answer.accessibleName(), self.tr("dibaca warga")))
+        left.addWidget(titled(self.answer.accessibleName(), self.tr("dibaca warga · ; membuka templat")))
         left.addWidget(self.answer, 1)
         right.addWidget(titled(self.tr("Sebelum dan sesudah"), self.tr("begini validator melihatnya")))
         self.pair.view.setMinimumHeight(row(194))
@@ -125,6 +138,13 @@ class CompleteDialog(PhotoDialog):
         right.addWidget(box)
         self.answer.textChanged.connect(self._on_changed)
         self.answer.photos_given.connect(self.on_photos_given)
+
+    @Slot()
+    def _on_extension_clicked(self) -> None:
+        if self.extension.reason:
+            self.show_trouble(self.extension.reason)
+        else:
+            self.extension_requested.emit()
 
     @Slot()
     def _on_changed(self) -> None:

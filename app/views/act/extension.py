@@ -217,7 +217,7 @@ class DecideExtensionDialog(ActionDialog):
                 "Laporan ini lalu tidak dihitung dalam kinerja."
             ).format(at=labels.date_time(self.picker.moment()))
         self._result.setText(f"{now}<br>{result}")
-        self.name_primary(title, self.tr("Tolak") if is_refusal else self.tr("Setujui"))
+        self.name_primary(title, self.tr("Kirim keputusan"))
         self.show_state()
 
     @Slot()

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.values import RefusalForm, ReportDetails
+from app.services.form_values import RefusalForm
+from app.services.values import ReportDetails
 from app.views import labels
 from app.views.act.dialog import Act, ActionDialog
 from app.views.act.parts import TemplateButtons, title_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.values import DivisionForm
+from app.services.form_values import DivisionForm
 from app.views import labels
 from app.views.theme import gap
 from app.views.widgets.button import GHOST, Button
@@ -44,9 +44,8 @@ class ChildRow(Card):
         self.category = ComboInput(labels.field_label("category"))
         self.text = TextInput(self.tr("Uraian"), self.tr("Kosong: sama dengan laporan ini"), 2)
         self.remove = Button("", GHOST, "trash", "", self.tr("Hapus"))
-        self.target.fill((("", self.tr("Pilih unit …")), *((each.id, each.name) for each in form.targets)), "")
-        same = self.tr("Kategori sama")
-        self.category.fill((("", same), *((each.id, each.name) for each in form.categories)), "")
+        self.target.fill((("", ""), *((each.id, each.name) for each in form.targets)), "")
+        self.category.fill((("", ""), *((each.id, each.name) for each in form.categories)), "")
         self._build()
 
     def show_place(self, place: int, can_remove: bool) -> None:
@@ -63,6 +62,8 @@ class ChildRow(Card):
         inner = self.target.lineEdit()
         if inner is not None:
             inner.setAccessibleName(self.target.accessibleName())
+        self.target.setItemText(0, self.tr("Pilih unit untuk anak {n} …").format(n=place))
+        self.category.setItemText(0, self.tr("Kategori sama (anak {n})").format(n=place))
         self.remove.setVisible(can_remove)
 
     def filled(self) -> FilledChild:

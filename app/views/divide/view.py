@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.services.values import DivisionForm, ReportDetails
+from app.services.form_values import DivisionForm
+from app.services.values import ReportDetails
 from app.views import labels
 from app.views.act.dialog import Act, ActionDialog
 from app.views.act.parts import title_of

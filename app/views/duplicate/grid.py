@@ -1,10 +1,10 @@
 """Two reports in a grid of equal rows, with one verdict for each row."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.services.values import ComparedReport, Comparison, Sign
+from app.services.form_values import ComparedReport, Comparison, Sign
 from app.views import labels
 from app.views.duplicate import presenter
 from app.views.glyphs import draw_icon, draw_status
@@ -39,6 +39,15 @@ class ComparisonGrid(QWidget):
             for place, report in ((1, other), (2, mine)):
                 self._grid.addWidget(_cell(report, sign.name, comparison.shared_words), at, place, _TOP)
             self._grid.addWidget(VerdictCell(sign, other), at, 3, _TOP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line above each row."""
+        painter = QPainter(self)
+        painter.setPen(QPen(c("line"), 1))
+        for at in range(1, self._grid.rowCount()):
+            top = self._grid.cellRect(at, 0).top() - gap(5)
+            if self._grid.itemAtPosition(at, 0) is not None:
+                painter.drawLine(0, top, self.width(), top)
 
     def _clear(self) -> None:
         while self._grid.count():

@@ -4,7 +4,7 @@ import re
 from datetime import datetime, timedelta
 from html import escape
 
-from app.services.values import ComparedReport, Comparison, DuplicateCandidate, Sign, Verdict
+from app.services.form_values import ComparedReport, Comparison, DuplicateCandidate, Sign, Verdict
 from app.views import labels
 from app.views.widgets.choice_list import ChoiceRow
 from domain.report import CLOSED

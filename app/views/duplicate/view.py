@@ -5,7 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.values import Comparison, DuplicateCandidate, ReportDetails
+from app.services.form_values import Comparison, DuplicateCandidate
+from app.services.values import ReportDetails
 from app.views import labels
 from app.views.act.dialog import Act, ActionDialog
 from app.views.act.parts import title_of
@@ -104,7 +105,7 @@ class DuplicateDialog(ActionDialog):
 
     def _build_left(self, left: QVBoxLayout) -> None:
         frame = Card()
-        frame.setMinimumHeight(row(300))
+        frame.setMinimumHeight(row(180))
         inside = column(frame, (2, 2, 2, 2))
         inside.addWidget(self.candidates)
         inside.addWidget(self._nobody)

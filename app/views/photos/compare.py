@@ -6,7 +6,7 @@ One painter with two pictures; nothing is ever cut off, so that what stands at a
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -44,11 +44,8 @@ EMPTY = Side(None, "")
 class CompareView(QWidget):
     """Left and right arrows move the slider in steps, Home and End to its ends; the mouse drags it.
 
-    Signals:
-        moved(float): place of the slider, 0 (only the right photo is seen) to 1 (only the left one).
+    `place`: 0 shows only the right photo, 1 only the left one.
     """
-
-    moved = Signal(float)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +76,6 @@ class CompareView(QWidget):
         self.place = min(max(place, 0.0), 1.0)
         self._describe()
         self.update()
-        self.moved.emit(self.place)
 
     def sizeHint(self) -> QSize:
         return QSize(row(550), row(194))

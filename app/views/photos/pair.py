@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QButtonGroup, QWidget
 from shiboken6 import isValid
@@ -20,13 +20,7 @@ LEFT, RIGHT = 0, 1
 
 
 class PairPane(QWidget):
-    """Shows the small pictures at once and the whole ones where they are on this PC already; downloads nothing.
-
-    Signals:
-        mode_changed(str): a CompareMode was chosen.
-    """
-
-    mode_changed = Signal(str)
+    """Shows the small pictures at once and the whole ones where they are on this PC already; downloads nothing."""
 
     def __init__(self, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +46,6 @@ class PairPane(QWidget):
     def set_mode(self, mode: CompareMode) -> None:
         self.modes[mode].setChecked(True)
         self.view.set_mode(mode)
-        self.mode_changed.emit(mode)
 
     def _build(self) -> None:
         row_of_modes = QWidget()

@@ -57,7 +57,6 @@ class PhotoSlots(QWidget):
         self._there: dict[str, tuple[PhotoTile, ...]] = {}
         self._shown: tuple[ShownPhoto, ...] = ()
         self._refusals: list[str] = []
-        self._chooser: QFileDialog | None = None
         self.boxes = {slot: SlotBox(slot) for slot in slots}
         stack = column(self, spacing=gap(8))
         for box in self.boxes.values():
@@ -148,7 +147,6 @@ class PhotoSlots(QWidget):
         kinds = self.tr("Foto ({patterns})").format(patterns="*.jpg *.jpeg *.png *.webp *.heic")
         chooser.setNameFilters([kinds, self.tr("Semua berkas (*)")])
         chooser.filesSelected.connect(partial(self._on_chosen, slot))
-        self._chooser = chooser
         chooser.open()
 
     # ---- inside

@@ -25,9 +25,12 @@ from app.views.widgets.text import Label, Paragraph
 
 
 class ViewMode(StrEnum):
+    """One photo, or one of the modes of CompareMode."""
+
     SINGLE = "satu"
     BESIDE = "berdampingan"
     SLIDER = "geser"
+    DIFFERENCE = "beda"
 
 
 class PhotoViewer(QDialog):
@@ -61,6 +64,7 @@ class PhotoViewer(QDialog):
             ViewMode.SINGLE: Button(self.tr("Satu foto"), TOGGLE),
             ViewMode.BESIDE: Button(self.tr("Berdampingan"), TOGGLE),
             ViewMode.SLIDER: Button(self.tr("Geser"), TOGGLE),
+            ViewMode.DIFFERENCE: Button(self.tr("Tumpuk beda"), TOGGLE),
         }
         self._setting(parent.window())
         self._build()
@@ -81,7 +85,8 @@ class PhotoViewer(QDialog):
         self.modes[mode].setChecked(True)
         is_single = mode is ViewMode.SINGLE
         self._stack.setCurrentWidget(self.canvas if is_single else self.compare)
-        self.compare.set_mode(CompareMode.SLIDER if mode is ViewMode.SLIDER else CompareMode.BESIDE)
+        if not is_single:
+            self.compare.set_mode(CompareMode(mode.value))
         (self.compare if mode is ViewMode.SLIDER else self.canvas if is_single else self.modes[mode]).setFocus()
         self._load()
 

@@ -79,7 +79,9 @@ class ActionDialogs:
         if kind == "lampiran":
             return AttachDialog(details, self._pictures, act, window)
         complete = CompleteDialog(details, self._pictures, act, window)
-        self._ask(partial(self._calls.desk.completion.form, details.line.id), complete, complete.show_form)
+        desk, report_id = self._calls.desk, details.line.id
+        self._ask(partial(desk.completion.form, report_id), complete, complete.show_form)
+        self._ask(partial(desk.forms.templates, report_id, kind), complete, complete.show_templates)
         complete.extension_requested.connect(partial(self._extend_instead, complete))
         return complete
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QListView, QStackedWidget, QWidget
 
 from app.services.values import ListPage, Split, SyncStatus, TrayItem
@@ -12,7 +13,7 @@ from app.views.reports.lists import CardList, ReportTable
 from app.views.reports.table_model import Heading, ReportTableModel
 from app.views.theme import gap, row
 from app.views.tray.table_model import TrayDelegate, TrayTableModel
-from app.views.widgets.button import PRIMARY, TOGGLE, Button
+from app.views.widgets.button import PLAIN, PRIMARY, TOGGLE, Button
 from app.views.widgets.empty import EmptyState
 from app.views.widgets.inputs import ComboInput
 from app.views.widgets.panes import Pane, column, line
@@ -27,6 +28,7 @@ class ListPane(Pane):
         open_requested(): Enter or a double click on the current row.
         split_chosen(object): a Split from the combo that replaces the views pane.
         sync_requested(): from the empty state.
+        new_requested(): a new report from the counter.
     """
 
     report_chosen = Signal(str)
@@ -34,6 +36,7 @@ class ListPane(Pane):
     open_requested = Signal()
     split_chosen = Signal(object)
     sync_requested = Signal()
+    new_requested = Signal()
 
     def __init__(self, now: Callable[[], datetime], order: tuple[Split, ...], parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
@@ -149,11 +152,26 @@ class ListPane(Pane):
             if self.report_id:
                 self._select(self.reports.row_of(self.report_id))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_new_button()
+
+    def _fit_new_button(self) -> None:
+        """With its words and key where they fit beside the longest title."""
+        name = self.tr("Laporan baru")
+        self.new_button.set_title(name)
+        beside = (self._combo,) if self._combo.isVisibleTo(self) else (self._title, self._count)
+        widgets = (*beside, self.new_button, self.table_button)
+        needed = sum(widget.sizeHint().width() + gap(8) for widget in widgets) + gap(14) + gap(10)
+        if needed > self.width():
+            self.new_button.set_title("", name)
+
     def set_combo_shown(self, is_shown: bool) -> None:
         """The combo stands in for the views pane where there is no room for it."""
         self._combo.setVisible(is_shown)
         self._title.setVisible(not is_shown)
         self._count.setVisible(not is_shown)
+        self._fit_new_button()
 
     def tick(self) -> None:
         """Time left moves on."""
@@ -174,7 +192,11 @@ class ListPane(Pane):
         self.table_button.toggled.connect(self.show_table)
         for widget in (self._title, self._count, self._combo):
             inside.addWidget(widget)
+        self.new_button = Button("", PLAIN, "plus", "Ctrl+N", self.tr("Laporan baru"))
+        self.new_button.height_px = 28
+        self.new_button.clicked.connect(self.new_requested)
         inside.addStretch(1)
+        inside.addWidget(self.new_button)
         inside.addWidget(self.table_button)
         for view in (self.cards, self.table, self.tray, self.empty):
             self._stack.addWidget(view)
@@ -215,6 +237,7 @@ class ListPane(Pane):
     def _show_count(self) -> None:
         count = self._counts.get(self.split)
         self._count.setText("" if count is None else messages.number(count))
+        self._fit_new_button()
 
     def _show_empty(self) -> None:
         title, words = _empty_words(self.split)

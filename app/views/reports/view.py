@@ -1,7 +1,6 @@
 """The Laporan screen: views pane, list and reading pane side by side, or one after the other where room is short."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -38,12 +37,14 @@ class ReportsView(Pane):
         action_saved(object): an ActionSaved, for the undo bar.
         undone(bool): an undo was tried; False when the action had been sent.
         failed(str): code of a failure that belongs to no dialog.
+        correction_requested(str): cmd_id of a refused new report, to be corrected in its form.
     """
 
     counts_changed = Signal(object)
     action_saved = Signal(object)
     undone = Signal(bool)
     failed = Signal(str)
+    correction_requested = Signal(str)
 
     def __init__(self, calls: DeskCalls, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
@@ -208,6 +209,16 @@ class ReportsView(Pane):
         else:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def show_report(self, report_id: str) -> None:
+        """A report that need not be in the list."""
+        self._show_report_pane()
+        self._on_report_requested(report_id)
+
+    @Slot(object)
+    def on_saved(self, saved: ActionSaved) -> None:
+        """An action that was stored on another page."""
+        self.presenter.action_saved.emit(saved)
+
     # ---- building
 
     def _build(self) -> None:
@@ -244,16 +255,21 @@ class ReportsView(Pane):
         logic.details_loaded.connect(self._on_details_loaded)
         logic.read_failed.connect(reports.show_failure)
         logic.action_saved.connect(self._on_action_saved)
-        logic.undone.connect(self._on_undone)
+        logic.undone.connect(self.report.composer.on_undone)
+        logic.undone.connect(self.undone)
         logic.failed.connect(self.failed)
         self.report.action_requested.connect(self._on_action_requested)
         self.report.write_requested.connect(self._on_write_requested)
         self.report.photo_requested.connect(self._show_photos)
-        self.report.draft_changed.connect(self._on_draft_changed)
+        self.validation.photo_requested.connect(self._show_photos)
+        self.report.draft_changed.connect(logic.keep_draft)
+        logic.draft_kept.connect(self.report.composer.show_kept)
+        logic.draft_not_kept.connect(self.report.composer.show_trouble)
         self.report.star_requested.connect(self._on_star_requested)
         self.report.back_requested.connect(self.back_to_list)
         self.tray.decided.connect(logic.decide)
-        self.tray.later_requested.connect(self._on_later_requested)
+        self.tray.correction_requested.connect(self.correction_requested)
+        self.tray.later_requested.connect(self._on_skip_requested)
         self.tray.back_requested.connect(self.back_to_list)
         self.tray.report_requested.connect(self._on_report_requested)
         self.report.report_requested.connect(self._on_report_requested)
@@ -415,10 +431,6 @@ class ReportsView(Pane):
             self._reading.setCurrentWidget(self.tray)
             self.tray.show_item(item, self._calls.desk.now())
 
-    @Slot()
-    def _on_later_requested(self) -> None:
-        self.list.step(1)
-
     @Slot(str)
     def _on_report_requested(self, report_id: str) -> None:
         self._reading.setCurrentWidget(self.report)
@@ -467,13 +479,6 @@ class ReportsView(Pane):
         self.report.composer.forget_text(draft)
         self.list.current_view().setFocus()
 
-    @Slot(object)
-    def _on_draft_changed(self, draft: Draft) -> None:
-        self.presenter.keep_draft(draft, self._on_draft_kept, self._on_write_failed)
-
-    def _on_draft_kept(self, saved_at: datetime | None) -> None:
-        self.report.composer.show_kept()
-
     def _on_write_failed(self, error: AppError) -> None:
         self.report.composer.show_trouble(error.code)
 
@@ -481,12 +486,6 @@ class ReportsView(Pane):
     def _on_action_saved(self, saved: ActionSaved) -> None:
         self._own_change = True
         self.action_saved.emit(saved)
-
-    @Slot(bool)
-    def _on_undone(self, is_undone: bool) -> None:
-        if is_undone:
-            self.report.composer.reload()
-        self.undone.emit(is_undone)
 
     @Slot(bool)
     def _on_star_requested(self, is_starred: bool) -> None:

@@ -86,7 +86,7 @@ class ConflictBody(QWidget):
         return words.result_of(self.item, decision.choice)
 
     def _note_title(self) -> str:
-        return words.primary_title(TrayChoice.NOTE) if self._wants_note else ""
+        return words.primary_title(self.item, TrayChoice.NOTE) if self._wants_note else ""
 
     def _choose_note(self) -> None:
         if self.note_reason() != "":

@@ -61,7 +61,11 @@ class RefusalBody(QWidget):
 
     def primary_title(self) -> str:
         decision = self.decision()
-        return translate("tray", "Pakai pilihan ini") if decision is None else words.primary_title(decision.choice)
+        return (
+            translate("tray", "Pakai pilihan ini")
+            if decision is None
+            else words.primary_title(self.item, decision.choice)
+        )
 
     def result(self) -> str:
         decision = self.decision()

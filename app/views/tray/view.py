@@ -10,13 +10,14 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.values import SyncMark, TrayItem
+from app.services.values import SyncMark, TrayChoice, TrayItem
 from app.views import labels
 from app.views.report.action_bar import ReasonLine
 from app.views.theme import gap, row
 from app.views.tray import words
 from app.views.tray.conflict import ConflictBody
 from app.views.tray.refusal import RefusalBody, facts_row
+from app.views.tray.words import INTAKE
 from app.views.widgets.button import PLAIN, PRIMARY, Button
 from app.views.widgets.empty import EmptyState
 from app.views.widgets.fitting import FittingRow
@@ -30,12 +31,14 @@ class TrayView(QStackedWidget):
     """
     Signals:
         decided(str, object): cmd_id of an item and the TrayDecision on it.
+        correction_requested(str): cmd_id of a new report that was refused, to be corrected in its form.
         report_requested(str): show this report itself.
         later_requested(): the next item, this one stays.
         back_requested(): to the list, where this pane has replaced it.
     """
 
     decided = Signal(str, object)
+    correction_requested = Signal(str)
     report_requested = Signal(str)
     later_requested = Signal()
     back_requested = Signal()
@@ -93,7 +96,11 @@ class TrayView(QStackedWidget):
     @Slot()
     def apply(self) -> None:
         decision = None if self.body is None else self.body.decision()
-        if self.item is not None and decision is not None:
+        if self.item is None or decision is None:
+            return
+        if self.item.type == INTAKE and decision.choice is TrayChoice.AGAIN:
+            self.correction_requested.emit(self.item.cmd_id)
+        else:
             self.decided.emit(self.item.cmd_id, decision)
 
     def _build(self) -> None:

@@ -9,6 +9,7 @@ from domain.errors import CONFLICT_FIELD
 
 translate = labels.translate
 MINE, THEIRS = "mine", "theirs"
+INTAKE = "buat_laporan"
 
 
 def what(item: TrayItem, now: datetime) -> str:
@@ -62,13 +63,16 @@ def choice_texts(item: TrayItem) -> dict[TrayChoice, tuple[str, str, str]]:
     """Title, second line and why it is not possible (empty when it is) of the choices that exist for this item."""
     if item.mark is SyncMark.DRAFT:
         return {TrayChoice.AWAY: (translate("tray", "Buang tulisan ini"), _copy_first(), "")}
+    is_new = item.type == INTAKE
     again = (
-        translate("tray", "Ulangi pada keadaan sekarang"),
-        translate("tray", "dikirim lagi di atas keadaan laporan sekarang"),
+        translate("tray", "Perbaiki di formulir") if is_new else translate("tray", "Ulangi pada keadaan sekarang"),
+        translate("tray", "semua isian kembali, nomor tetap")
+        if is_new
+        else translate("tray", "dikirim lagi di atas keadaan laporan sekarang"),
         "" if item.can_repeat else messages.refusal(item.repeat_code or ""),
     )
     away = (translate("tray", "Buang"), _copy_first() if item.text else translate("tray", "tidak dikirim lagi"), "")
-    note = {TrayChoice.NOTE: _note(item)} if item.text and item.type != "catatan" else {}
+    note = {TrayChoice.NOTE: _note(item)} if item.text and item.type not in ("catatan", INTAKE) else {}
     return {TrayChoice.AGAIN: again, **note, TrayChoice.AWAY: away}
 
 
@@ -79,7 +83,9 @@ def note_title(item: TrayItem) -> str:
     return translate("tray", "Jadikan catatan")
 
 
-def primary_title(choice: TrayChoice) -> str:
+def primary_title(item: TrayItem, choice: TrayChoice) -> str:
+    if item.type == INTAKE and choice is TrayChoice.AGAIN:
+        return translate("tray", "Buka formulir")
     titles = {
         TrayChoice.AGAIN: translate("tray", "Kirim ulang"),
         TrayChoice.NOTE: translate("tray", "Simpan catatan"),
@@ -98,6 +104,8 @@ def result_of(item: TrayItem, choice: TrayChoice) -> str:
             return translate("tray", "Hasil: tulisan ini hilang dari PC.")
         case TrayChoice.AWAY:
             return translate("tray", "Hasil: laporan tetap seperti di server; tulisan Anda tidak dikirim.")
+    if item.type == INTAKE:
+        return translate("tray", "Hasil: formulir terbuka dengan isian Anda; perbaiki, lalu simpan lagi.")
     words = translate("tray", "Hasil: <b>{action}</b> dikirim lagi di atas keadaan sekarang.")
     return words.format(
         action=escape(": ".join(part for part in (labels.action_label(item.type), item.sent) if part))

@@ -16,13 +16,15 @@ from app.views import labels, messages
 from app.views.act.drafts import DraftKeeper
 from app.views.desk_calls import DeskCalls
 from app.views.photos.flow import Flow
+from app.views.photos.pair import PairPane
 from app.views.photos.pictures import Pictures
 from app.views.photos.strip import PhotoStrip
+from app.views.photos.words import after_of, before_of
 from app.views.report.action_bar import ReasonLine
 from app.views.report.header import PrivacyRibbon
 from app.views.theme import gap, row
 from app.views.validate.presenter import submission_of, submission_words, waited_words
-from app.views.widgets.button import GHOST, PLAIN, PRIMARY, Button
+from app.views.widgets.button import GHOST, PLAIN, PRIMARY, TOGGLE, Button
 from app.views.widgets.inputs import TextInput
 from app.views.widgets.panes import Pane, ScrollPane, column, line
 from app.views.widgets.text import ElidedLabel, Label, NoteBox, Paragraph
@@ -63,6 +65,8 @@ class ValidationView(Pane):
         self._title = ElidedLabel("", 18, 600)
         self._ribbon = PrivacyRibbon()
         self.photos = PhotoStrip(pictures, TILE)
+        self.pair = PairPane(pictures)
+        self.compare = Button(self.tr("Bandingkan sebelum dan sesudah"), TOGGLE, "arrows-left-right")
         self._no_photos = NoteBox("image-square", "surface")
         self._before = NoteBox("arrow-bend-up-left", "warn_soft", "text", "warn")
         self._answer = Paragraph("", 13)
@@ -80,6 +84,12 @@ class ValidationView(Pane):
         self.note = Button(self.tr("Catatan"), PLAIN, "", "I")
         self.skip = Button(self.tr("Lewati"), GHOST, "", "J")
         self._line = ReasonLine()
+        self._decision = Pane("surface", "t")
+        self._is_compact = False
+        self._outer = column(self)
+        self._content = Pane("surface")
+        self._inside = column(self._content, (gap(16), gap(12), gap(16), gap(12)), gap(10))
+        self._scroll = ScrollPane(self._content, self.tr("Isi pengajuan"))
         self._build()
         self._connect()
 
@@ -94,6 +104,11 @@ class ValidationView(Pane):
         self._show_submission(details, now)
         self.photos.show_photos(details.photos, shown.is_private, with_add=False)
         self._no_photos.setVisible(not details.photos)
+        before, after = before_of(details.photos), after_of(details.photos)
+        has_pair = before is not None and after is not None
+        self.compare.setVisible(has_pair)
+        self.pair.show_pair(before, after)
+        self._show_comparison(has_pair and self.compare.isChecked())
         self._description.setText(details.description)
         if is_other:
             self._begin(details)
@@ -135,6 +150,7 @@ class ValidationView(Pane):
         if self.refuse.reason or not words:
             self._say(self.refuse.reason or self.tr("Tulis alasannya dulu, atau pilih salah satu."))
             self.reason.setFocus()
+            self._scroll.ensureWidgetVisible(self.reason)
             return
         self._begin_deciding()
         self.refuse_requested.emit(words)
@@ -158,7 +174,15 @@ class ValidationView(Pane):
         self._say(messages.with_code(code))
 
     def set_compact(self, is_compact: bool) -> None:
+        """A way back to the list; the reason moves to the end of what scrolls, where room is short."""
+        if is_compact == self._is_compact:
+            return
+        self._is_compact = is_compact
         self.back.setVisible(is_compact)
+        if is_compact:
+            self._inside.insertWidget(self._inside.count() - 1, self._decision)
+        else:
+            self._outer.insertWidget(self._outer.count() - 1, self._decision)
 
     def flush_draft(self) -> None:
         if self.draft is not None:
@@ -184,29 +208,30 @@ class ValidationView(Pane):
     # ---- building
 
     def _build(self) -> None:
-        outer = column(self)
-        outer.addWidget(self._head())
-        outer.addWidget(self._ribbon)
-        content = Pane("surface")
-        content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        inside = column(content, (gap(16), gap(12), gap(16), gap(12)), gap(10))
+        self._content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._no_photos.setText(self.tr("Laporan ini tidak punya foto."))
-        answer_title = Label(self.tr("Jawaban untuk warga"), 13, 600)
-        text_title = Label(self.tr("Uraian warga"), 13, 600)
+        self.pair.view.setMinimumHeight(row(190))
+        self.pair.hide()
+        self.compare.height_px = 28
         for part in (
             self._before,
             self.photos,
+            self.pair,
+            self.compare,
             self._no_photos,
-            answer_title,
+            Label(self.tr("Jawaban untuk warga"), 13, 600),
             self._answer,
-            text_title,
+            Label(self.tr("Uraian warga"), 13, 600),
             self._description,
         ):
-            inside.addWidget(part)
-        inside.addStretch(1)
-        outer.addWidget(ScrollPane(content, self.tr("Isi pengajuan")), 1)
-        outer.addWidget(self._decision())
-        outer.addWidget(self._bar())
+            self._inside.addWidget(part)
+        self._inside.addStretch(1)
+        self._build_decision()
+        for widget in (self._head(), self._ribbon):
+            self._outer.addWidget(widget)
+        self._outer.addWidget(self._scroll, 1)
+        self._outer.addWidget(self._decision)
+        self._outer.addWidget(self._bar())
 
     def _head(self) -> Pane:
         head = Pane("surface")
@@ -214,7 +239,7 @@ class ValidationView(Pane):
         across = line(upper, spacing=gap(8))
         across.addWidget(self.back)
         across.addWidget(self._number)
-        across.addWidget(self._submission, 1)
+        across.addStretch(1)
         across.addWidget(self.open)
         for button in (self.back, self.open):
             button.height_px = 28
@@ -222,11 +247,11 @@ class ValidationView(Pane):
         stack = column(head, (gap(16), gap(8), gap(12), gap(8)), gap(2))
         stack.addWidget(upper)
         stack.addWidget(self._title)
+        stack.addWidget(self._submission)
         return head
 
-    def _decision(self) -> Pane:
-        pane = Pane("surface", "t")
-        inside = column(pane, (gap(16), gap(8), gap(16), gap(8)), gap(6))
+    def _build_decision(self) -> None:
+        inside = column(self._decision, (gap(16), gap(8), gap(16), gap(8)), gap(6))
         head = QWidget()
         across = line(head, spacing=gap(8))
         across.addWidget(Label(self.tr("Alasan bila menolak"), 13, 600))
@@ -235,7 +260,6 @@ class ValidationView(Pane):
         self.reason.grow_up_to(4)
         for part in (head, self._reasons, self.reason, self._trouble):
             inside.addWidget(part)
-        return pane
 
     def _bar(self) -> Pane:
         bar = Pane("surface2", "t")
@@ -258,11 +282,19 @@ class ValidationView(Pane):
         self.skip.clicked.connect(self.skip_requested)
         self.open.clicked.connect(self.report_requested)
         self.back.clicked.connect(self.back_requested)
+        self.compare.toggled.connect(self._show_comparison)
         self.photos.photo_requested.connect(self.photo_requested)
         self.reason.textChanged.connect(self._on_text_changed)
         self.reason.send_requested.connect(self.request_primary)
 
     # ---- showing
+
+    @Slot(bool)
+    def _show_comparison(self, is_shown: bool) -> None:
+        """The pair stands in the place of the row of photos."""
+        self.pair.setVisible(is_shown)
+        if self.details is not None:
+            self.photos.setVisible(not is_shown and bool(self.details.photos))
 
     def _begin(self, details: ReportDetails) -> None:
         """Another report: its own reason, its own templates."""

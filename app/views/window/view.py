@@ -1,8 +1,10 @@
 """The main window of one signed-in desk: frame only, no logic. Practice mode is framed in its own colour."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
 from app.events import Events
 from app.services.values import ActionSaved, DeskOwner, Split, SyncStatus, splits_of
@@ -10,6 +12,7 @@ from app.views import labels, messages
 from app.views.commands import commands
 from app.views.desk_calls import DeskCalls
 from app.views.glyphs import draw_icon
+from app.views.intake.view import IntakeView
 from app.views.reports.view import ReportsView
 from app.views.theme import c, font, gap, row, text, theme
 from app.views.widgets.button import PLAIN, Button
@@ -20,8 +23,12 @@ from app.views.window.menus import fill_menus, make_shortcuts
 from app.views.window.rail import Rail
 from app.views.window.status_bar import StatusBar
 from app.views.window.toast import Toast
+from domain import errors
+from domain.organisation import DESK_ROLES
 
 FRAME = 4
+ANYWHERE = ("undo", "sync", "toggle_theme", "help", "quit", "switch_account")
+"""Commands that do the same on each page."""
 
 
 class MainWindow(QMainWindow):
@@ -41,10 +48,12 @@ class MainWindow(QMainWindow):
         self._is_leaving = False
         self._last_kind = ""
         self.reports = ReportsView(calls)
+        self.intake = IntakeView(calls)
+        self.pages = QStackedWidget()
         self.rail = Rail()
         self.status = StatusBar(self.owner.is_training)
         self.menus = QMenuBar()
-        self.toast = Toast(self.reports)
+        self.toast = Toast(self.pages)
         self._build()
         self._connect(events)
         name = self.tr("LATIHAN") if self.owner.is_training else self.tr("Laporan")
@@ -78,10 +87,13 @@ class MainWindow(QMainWindow):
             "switch_account": self.leave_requested.emit,
             "toggle_theme": theme().toggle,
             "help": self.show_help,
+            "new_report": self.show_intake,
         }
         if command in own:
             own[command]()
-        else:
+        elif self.pages.currentWidget() is self.intake and command in self._intake_commands():
+            self._intake_commands()[command]()
+        elif not self.reason(command):
             self.reports.run(command)
         if command == "sync":
             self.toast.show_message(self.tr("Sinkronisasi dimulai."))
@@ -89,7 +101,52 @@ class MainWindow(QMainWindow):
 
     def reason(self, command: str) -> str:
         """Why a command is not possible now."""
+        if command == "new_report":
+            return "" if self.owner.role in DESK_ROLES else messages.refusal(errors.ROLE)
+        if command == "print":
+            return "" if self._is_receipt_shown() else self.tr("Simpan laporan baru dulu.")
+        if self.pages.currentWidget() is self.intake:
+            is_free = command in self._intake_commands() or command in ANYWHERE
+            return "" if is_free else self.tr("Kembali ke daftar dulu (Esc).")
         return self.reports.reason(command)
+
+    @Slot()
+    def show_intake(self) -> None:
+        """The form of a new report."""
+        reason = self.reason("new_report")
+        if reason:
+            self.toast.show_message(reason)
+            self._place_toast()
+            return
+        self.pages.setCurrentWidget(self.intake)
+        self.intake.begin()
+
+    @Slot()
+    def show_reports(self) -> None:
+        self.pages.setCurrentWidget(self.reports)
+        self.rail.reports.setChecked(True)
+        self.reports.back_to_list()
+
+    def _intake_commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            "back_to_list": self.show_reports,
+            "send": self.intake.submit,
+            "print": self.intake.print_receipt,
+        }
+
+    def _is_receipt_shown(self) -> bool:
+        is_intake = self.pages.currentWidget() is self.intake
+        return is_intake and self.intake.currentWidget() is self.intake.done_pane
+
+    @Slot(str)
+    def _on_correction_requested(self, cmd_id: str) -> None:
+        self.pages.setCurrentWidget(self.intake)
+        self.intake.correct(cmd_id)
+
+    @Slot(str)
+    def _on_report_requested(self, report_id: str) -> None:
+        self.show_reports()
+        self.reports.show_report(report_id)
 
     @Slot()
     def show_help(self) -> None:
@@ -104,7 +161,9 @@ class MainWindow(QMainWindow):
         middle = QWidget()
         across = line(middle)
         across.addWidget(self.rail)
-        across.addWidget(self.reports, 1)
+        for page in (self.reports, self.intake):
+            self.pages.addWidget(page)
+        across.addWidget(self.pages, 1)
         outer.addWidget(middle, 1)
         outer.addWidget(self.status)
         self.setCentralWidget(frame)
@@ -148,6 +207,14 @@ class MainWindow(QMainWindow):
 
     def _connect(self, events: Events) -> None:
         events.data_changed.connect(self.reports.presenter.on_data_changed)
+        events.data_changed.connect(self.intake.on_data_changed)
+        self.reports.list.new_requested.connect(self.show_intake)
+        self.rail.reports.clicked.connect(self.show_reports)
+        self.reports.correction_requested.connect(self._on_correction_requested)
+        self.intake.saved.connect(self.reports.on_saved)
+        self.intake.back_requested.connect(self.show_reports)
+        self.intake.report_requested.connect(self._on_report_requested)
+        self.reports.undone.connect(self.intake.on_undone)
         events.sync_changed.connect(self._on_sync_changed)
         events.session_ended.connect(self._on_session_ended)
         self.rail.theme_requested.connect(theme().toggle)
@@ -175,11 +242,13 @@ class MainWindow(QMainWindow):
         self.deleteLater()
 
     def _place_toast(self) -> None:
-        shown = self.reports.list if self.reports.list.isVisible() else self.reports
-        left = shown.mapTo(self.reports, shown.rect().topLeft()).x() + gap(14)
-        whole = self.reports.width() - left - gap(14)
+        shown: QWidget = self.reports.list if self.reports.list.isVisible() else self.reports
+        if self.pages.currentWidget() is self.intake:
+            shown = self.intake
+        left = shown.mapTo(self.pages, shown.rect().topLeft()).x() + gap(14)
+        whole = self.pages.width() - left - gap(14)
         beside = shown.width() - 2 * gap(14)
-        self.toast.place(left, self.reports.height() - row(84), min(beside, whole), whole)
+        self.toast.place(left, self.pages.height() - row(84), min(beside, whole), whole)
 
     @Slot(str)
     def show_failure(self, code: str) -> None:

@@ -115,7 +115,7 @@ def _falloff(dice: Random) -> Image.Image:
         for column in range(PATCHES[0]):
             across, down = 2 * column / (PATCHES[0] - 1) - 1, 2 * row / (PATCHES[1] - 1) - 1
             corner = 20 * (across * across + down * down) / 2
-            small.putpixel((column, row), 255 - int(corner + 62 * dice.random()))
+            small.putpixel((column, row), 255 - int(corner + 44 * dice.random()))
     whole = small.resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC)
     return Image.merge("RGB", (whole, whole, whole))
 

@@ -5,6 +5,7 @@ the table of lines. What the last look found is kept in `client.memory`.
 """
 
 import json
+import sqlite3
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -20,6 +21,7 @@ from central.services.cursors import Phase, decode
 from domain import errors, workflow
 from domain.report import Report
 from domain.wire import PullPage
+from tests.sync.model import jakarta
 from tests.sync.model.client import OUTBOX, OutboxRow
 from tests.sync.model.oracle import CONTAINED, Violation, require
 
@@ -31,9 +33,26 @@ FINAL = (*CONTAINED, "conflict", "refused")
 TRAY = ("conflict", "refused", "held")
 STATUSES = {"queued", *FINAL, *TRAY}
 BASE = "select report_id, version, body from base order by report_id"
+REPORTERS = "select cmd_id from reporter where length(body) > 0"
 LINES = "select * from line order by report_id"
 STATE = "select name, value from state where name in ('cursor', 'synced_at', 'reference_etag')"
 STARS = "select report_id from star"
+
+
+LOST_PHOTOS = (
+    "select u.cmd_id from photo_use u join action a on a.cmd_id = u.cmd_id where (a.is_settled = 0"
+    " or a.status not in ('applied', 'applied_same', 'late_note'))"
+    " and not exists (select 1 from photo p where p.sha256 = u.sha256)"
+)
+KEPT_PHOTOS = (
+    "select p.sha256 from photo p where exists (select 1 from photo_use u join action a on a.cmd_id = u.cmd_id"
+    " where u.sha256 = p.sha256 and a.made_at >= p.prepared_at) and not exists"
+    " (select 1 from photo_use u join action a on a.cmd_id = u.cmd_id where u.sha256 = p.sha256"
+    " and (a.is_settled = 0 or a.status not in ('applied', 'applied_same', 'late_note')))"
+)
+STRAY_PHOTOS = (
+    "select sha256 from blob where not exists (select 1 from base where instr(cast(body as text), blob.sha256))"
+)
 
 
 class Sight(NamedTuple):
@@ -44,6 +63,7 @@ class Sight(NamedTuple):
     lines: dict[str, tuple[Any, ...]]
     state: dict[str, bytes]
     stars: frozenset[str]
+    reporters: frozenset[str]
 
 
 class Shown(NamedTuple):
@@ -55,7 +75,7 @@ class Shown(NamedTuple):
 
 
 def see(client: "Client") -> Sight:
-    rows, stars = client.read(client.files.outbox, OUTBOX, STARS)
+    rows, stars, reporters = client.read(client.files.outbox, OUTBOX, STARS, REPORTERS)
     base, lines, state = client.read(client.files.cache, BASE, LINES, STATE)
     return Sight(
         tuple(OutboxRow(*row) for row in rows),
@@ -63,12 +83,13 @@ def see(client: "Client") -> Sight:
         {row[0]: row for row in lines},
         {name: bytes(value) for name, value in state},
         frozenset(row[0] for row in stars),
+        frozenset(row[0] for row in reporters),
     )
 
 
 def remember(client: "Client") -> None:
     """The state of a desk before the first step."""
-    client.memory = {"sight": see(client), "shown": {}, "fingerprints": {}, "visible": {}}
+    client.memory = {"sight": see(client), "shown": {}, "fingerprints": {}, "visible": {}, "arrived": set()}
     client.told_cursors.update(value for name, value in client.memory["sight"].state.items() if name == "cursor")
 
 
@@ -86,6 +107,9 @@ def check(client: "Client") -> None:
     _cursor_covers_rows(client, sight)
     _lines_are_derived(client, sight)
     _own_work_is_shown(client, sight)
+    _intakes_wait_for_their_rows(client, sight)
+    _reporters_are_kept_and_forgotten(client, sight)
+    _photos_are_kept(client)
     if sight.rows != last.rows:
         _counts_agree(client, sight)
     client.memory["sight"] = sight
@@ -176,22 +200,52 @@ PHASES = {Phase.OPEN: _walks_open, Phase.CLOSED: _walks_closed, Phase.FOLLOW: _f
 
 def _lines_are_derived(client: "Client", sight: Sight, *, anew: bool = False) -> None:
     """Each line is what comes of base and outbox; derived again only where something changed since the last look."""
-    require(sight.lines.keys() == sight.base.keys(), "I8", "a report without a line, or a line without a report")
     own: dict[str, list[OutboxRow]] = {}
     for row in sight.rows:
         own.setdefault(row.report_id, []).append(row)
+    taken_in = {row.report_id for row in sight.rows if _makes_a_report(row)} if client.rules is not None else set()
+    reports = sight.base.keys() | taken_in
+    text = f"a report without a line, or a line without a report: {sight.lines.keys() ^ reports}"
+    require(sight.lines.keys() == reports, "I8", text)
     known, shown = client.memory["fingerprints"], client.memory["shown"]
     changed = []
-    for report_id, (_, body) in sight.base.items():
+    for report_id in reports:
+        body = sight.base.get(report_id, (0, b""))[1]
         starred = report_id in sight.stars
         mark = (body, tuple(own.get(report_id, ())), starred, id(client.rules), sight.lines[report_id])
         if anew or known.get(report_id) != mark:
             known[report_id] = mark
             changed.append(report_id)
-    for report_id in known.keys() - sight.base.keys():
+    for report_id in known.keys() - reports:
         del known[report_id], shown[report_id]
     if changed:
         _derive_beside(client, sight, changed, {report_id: own.get(report_id, []) for report_id in changed})
+
+
+def _makes_a_report(row: OutboxRow) -> bool:
+    """An intake shows a report until central's row stands in its place, or the officer has to decide on it."""
+    return row.type == "buat_laporan" and not row.is_settled and row.status not in TRAY
+
+
+def _intakes_wait_for_their_rows(client: "Client", sight: Sight) -> None:
+    """I8: an intake that central took is shown by the desk itself until the row is there."""
+    arrived = client.memory["arrived"]
+    arrived |= sight.base.keys()
+    over = {row.report_id for row in sight.rows if row.type == "buat_laporan" and row.is_settled}
+    over -= {row.report_id for row in sight.rows if row.status in TRAY}
+    if client.cache_was_lost or client.told_to_restart:
+        arrived |= over
+    require(over <= arrived, "I8", f"{over - arrived} taken in, accepted, and hidden before the row came")
+
+
+def _reporters_are_kept_and_forgotten(client: "Client", sight: Sight) -> None:
+    """Who reported is here until central has it or the officer dropped the intake, and not a moment longer."""
+    wanted = {
+        row.cmd_id
+        for row in client.outbox_rows()
+        if client.told_by.get(row.cmd_id) and row.status not in CONTAINED and not row.is_settled
+    }
+    require(sight.reporters == wanted, "I23", f"who reported stands for {sight.reporters}, should for {wanted}")
 
 
 def _derive_beside(client: "Client", sight: Sight, report_ids: list[str], own: dict[str, list[OutboxRow]]) -> None:
@@ -206,11 +260,14 @@ def _derive_beside(client: "Client", sight: Sight, report_ids: list[str], own: d
     else:
         last = {}
     with read_scope(client.files.cache) as connection:
-        viewer = cache.viewer_of(connection, client.officer, client.rules)
+        viewer = cache.viewer_of(connection, client.files, client.rules)
         for report_id in report_ids:
-            base = decode_base(sight.base[report_id][1])
+            row = decode_base(sight.base[report_id][1]) if report_id in sight.base else None
             waiting = items.get(report_id, [])
-            projection = project(base, waiting, viewer)
+            projection = project(row, waiting, viewer)
+            require(projection is not None, "I8", f"{report_id} cannot be shown")
+            assert projection is not None
+            base = projection.base
             mark = mark_of(waiting, base, last.get(report_id))
             wanted = line_of(projection.report, mark, report_id in sight.stars, viewer)
             found = sight.lines[report_id]
@@ -266,6 +323,14 @@ def _accepted_work_stays(client: "Client", row: OutboxRow, report: Shown, before
         require(row.cmd_id in report.events, "I8", text)
 
 
+def _photos_are_kept(client: "Client") -> None:
+    """Those of own work as long as central may lack them; none of a report that left (I15)."""
+    (lost,) = client.read(client.files.outbox, LOST_PHOTOS)
+    require(not lost, "I11", f"{client.officer.id} lost the photos of {lost}")
+    (stray,) = client.read(client.files.cache, STRAY_PHOTOS)
+    require(not stray, "I15", f"{client.officer.id} keeps photos of no report: {stray}")
+
+
 def _counts_agree(client: "Client", sight: Sight) -> None:
     open_rows = [row for row in sight.rows if not row.is_settled]
     waiting = sum(row.status == "queued" for row in open_rows)
@@ -301,7 +366,28 @@ def converged(world: "World", client: "Client") -> None:
         mine = (row.status, row.code, row.report_version)
         require(mine == stored.get(row.cmd_id), "I10", f"{row.cmd_id} is {mine} here, {stored.get(row.cmd_id)} there")
     scope = {report_id for report_id in world.oracle.judge.reports if client.scope in world.oracle.scopes(report_id)}
+    _photos_arrived(client, sight)
     require(sight.base.keys() == scope, "I15", f"{client.officer.id} holds {sight.base.keys() ^ scope} wrongly")
+
+
+def _photos_arrived(client: "Client", sight: Sight) -> None:
+    """Each photo of accepted work is in the report, and its bytes here are disposable."""
+    (uses,) = client.read(client.files.outbox, "select cmd_id, sha256 from photo_use")
+    rows = {row.cmd_id: row for row in sight.rows}
+    for cmd_id, sha256 in uses:
+        row = rows[cmd_id]
+        if row.status in ("applied", "late_note") and row.report_id in sight.base:
+            shown = json.loads(sight.base[row.report_id][1])["photos"]
+            found = any((photo["sha256"], photo["event"]) == (sha256, cmd_id) for photo in shown)
+            require(found, "I11", f"{cmd_id} brought {sha256}, the report shows {shown}")
+    (kept,) = client.read(client.files.outbox, KEPT_PHOTOS)
+    require(not kept, "I11", f"{client.officer.id} still keeps {kept}")
+
+
+def photos_are_whole(log: sqlite3.Connection) -> None:
+    known = {told["sha256"]: body for body, told in jakarta.PHOTOS}
+    for sha256, data in log.execute("select sha256, data from blob"):
+        require(known.get(sha256) == data, "I11", f"central holds other bytes under {sha256}")
 
 
 def _fresh(world: "World", client: "Client") -> dict[str, bytes]:

@@ -28,6 +28,7 @@ from tests.sync.model.transport import Killed, Line
 if TYPE_CHECKING:
     from tests.sync.model.world import World
 
+CHUNK_BYTES = 300
 WRITE, READ = "BEGIN IMMEDIATE", "BEGIN"
 OUTBOX = (
     "select cmd_id, report_id, type, dseq, status, code, report_version, is_settled, depends_on from action"
@@ -74,6 +75,10 @@ class Client:
         self.undone_maybe: set[str] = set()
         self.sent: dict[str, int] = {}
         self.numbers: dict[int, str] = {}
+        self.provisional: set[str] = set()
+        # Who reported, by intake; `last_told` belongs to the one that is being stored, which a kill may hide.
+        self.told_by: dict[str, dict[str, str] | None] = {}
+        self.last_told: dict[str, str] | None = None
         self.told_drops: set[str] = set()
         self.told_cursors: set[bytes] = set()
         self.left: list[str] = []
@@ -107,6 +112,7 @@ class Client:
         self.calls.on_session = self._keep
         self.calls.refresh_token = self.keyring
         self.engine = SyncEngine(self.calls, self.files, self.scope, self.clock, self.page_limit)
+        self.engine.uploads.chunk_bytes = CHUNK_BYTES
         self.engine.load()
 
     def reopen(self) -> None:
@@ -223,8 +229,25 @@ class Client:
             pooled.close()
 
     def outbox_rows(self) -> list[OutboxRow]:
-        (rows,) = self.read(self.files.outbox, OUTBOX)
-        return [OutboxRow(*row) for row in rows]
+        (found,) = self.read(self.files.outbox, OUTBOX)
+        rows = [OutboxRow(*row) for row in found]
+        for row in rows:
+            if row.type == "buat_laporan":
+                self.told_by.setdefault(row.cmd_id, self.last_told)
+        return rows
+
+    def own_intakes(self) -> list[str]:
+        """Reports taken in here whose intake is not settled and not in the tray, in the order they were made."""
+        return [
+            row.report_id
+            for row in self.outbox_rows()
+            if row.type == "buat_laporan" and not row.is_settled and row.status not in ("refused", "held")
+        ]
+
+    def waiting_intakes(self) -> dict[str, str]:
+        """Report and command of each own intake that is not settled."""
+        rows = self.outbox_rows()
+        return {row.report_id: row.cmd_id for row in rows if row.type == "buat_laporan" and not row.is_settled}
 
     # ---- the officer
 

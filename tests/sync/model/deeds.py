@@ -5,10 +5,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from app.errors import ActionRefusedError
-from app.models import cache, outbox
+from app.models import cache, outbox, photos
 from app.models.outbox import OutboxAction
+from app.models.photos import StoredPhoto
 from app.models.unit_of_work import read_scope, write_scope
-from app.services import acting
+from app.services import acting, intake
 from central.db import Sql
 from domain import actions, errors, workflow
 from domain.ids import uuid7
@@ -32,6 +33,8 @@ KINDS = (
     *("klasifikasi", "klasifikasi", "klasifikasi", "klasifikasi", "tugaskan", "tugaskan", "catatan", "balasan"),
     *("tautkan_duplikat", "lepas_duplikat", "minta_perpanjangan", "putuskan_perpanjangan", "tolak"),
 )
+PICTURED = {"tindak_lanjut": "proses", "ajukan_selesai": "sesudah"}
+PICTURED_EVERY = 4
 RARELY_LEGAL = 12
 """One act of so many is drawn among all kinds, legal or not."""
 
@@ -51,15 +54,30 @@ def stack(world: "World", client: "Client", step: "Step") -> None:
 
 def make(world: "World", client: "Client", which: int, kind_number: int, variant: int) -> None:
     report_id = chosen(client, which)
-    if report_id is None:
-        return
+    if report_id is not None:
+        make_on(world, client, report_id, kind_number, variant)
+
+
+def make_on(world: "World", client: "Client", report_id: str, kind_number: int, variant: int) -> None:
     screen = client.look(report_id)
     if screen is None:
         _act_on_what_left(client, report_id)
         return
     kind = _kind(client, screen.shown.report, kind_number)
     payload = payload_of(client, screen.shown.report, kind, variant)
+    if kind in PICTURED and variant % PICTURED_EVERY == 0:
+        payload["photos"] = [_photo(client, PICTURED[kind], variant // PICTURED_EVERY)]
     store(world, client, report_id, actions.decode(kind, payload))
+
+
+def _photo(client: "Client", slot: str, number: int) -> Payload:
+    """One of three pictures, made ready on this PC. Several officers and actions name the same."""
+    body, told = jakarta.PHOTOS[number % len(jakarta.PHOTOS)]
+    known = {name: told[name] for name in ("sha256", "size", "width", "height")}
+    stored = StoredPhoto(**known, taken_at=None, original_sha256=told["sha256"], thumbnail=body)
+    with write_scope(client.files.outbox) as connection:
+        photos.add(connection, stored, body, client.clock.now())
+    return {**told, "slot": slot}
 
 
 def classify(world: "World", client: "Client", step: "Step") -> None:
@@ -89,18 +107,59 @@ def store(
     client.stored.add(item.cmd_id)
     base, shown = world.last_screen
     built_on = tuple(other.cmd_id for other in shown.overlay if other.type not in ("catatan", "balasan"))
-    wanted = () if action.type in ("catatan", "balasan") else built_on
+    is_note = action.type in ("catatan", "balasan")
+    wanted = tuple(other.cmd_id for other in shown.overlay if other.type == "buat_laporan") if is_note else built_on
+    linked = getattr(action, "duplicate_of", None)
+    wanted += (client.waiting_intakes()[linked],) if linked in client.waiting_intakes() else ()
     require(item.depends_on == wanted, "I10", f"{item.cmd_id} builds on {wanted}, says {item.depends_on}")
     seen = {name: getattr(shown.report, name) for name in actions.encode(action) if hasattr(shown.report, name)}
     world.told[item.cmd_id] = {"base_version": base.version, "seen": seen}
 
 
 def chosen(client: "Client", which: int) -> str | None:
-    """A report of this desk, or one of those that just left it."""
+    """A report of this desk, own intake that central has not shown first, or one of those that just left it."""
     (rows,) = client.read(client.files.cache, "select report_id from base order by report_id")
     known = [row[0] for row in rows]
-    known += client.left[-2:]
+    own = [report_id for report_id in client.own_intakes() if report_id not in known] if client.rules else []
+    known = [*own, *known, *client.left[-2:]]
     return known[which % len(known)] if known else None
+
+
+def create(world: "World", client: "Client", step: "Step") -> None:
+    """A report is taken in at the counter: who tells it, and what it continues, differ."""
+    if client.rules is None:
+        return
+    told: Payload = {
+        "channel": "kantor-lurah",
+        "category": jakarta.CATEGORIES[step.b % len(jakarta.CATEGORIES)],
+        "description": f"Lampu jalan padam {step.b % 5}.",
+        "kelurahan": PLACES[step.c % 2],
+        "is_private": bool(step.a % 2),
+    }
+    if step.a % 3:
+        told["reporter"] = {"name": f"Warga {step.a % 7}", "phone": "0812-0000-0000"}
+    earlier = chosen(client, step.c // 2) if step.b % 4 == 0 else None
+    if earlier is not None and earlier not in client.left:
+        told["continues"] = earlier
+    waiting, client.last_told = client.waiting_intakes(), told.get("reporter")
+    action = actions.decode("buat_laporan", told)
+    assert isinstance(action, actions.BuatLaporan)
+    item = intake.take_in(client.files, client.rules, client.clock, action)
+    client.stored.add(item.cmd_id)
+    wanted = (waiting[earlier],) if earlier in waiting and "continues" in told else ()
+    require(item.depends_on == wanted, "I10", f"{item.cmd_id} builds on {wanted}, says {item.depends_on}")
+    require("reporter" not in item.payload, "I23", f"{item.cmd_id} tells who reported")
+    require(item.number not in client.provisional, "I23", f"{item.number} was given twice")
+    client.provisional.add(item.number)
+    world.told[item.cmd_id] = {"base_version": 0, "seen": {}}
+
+
+def create_and_act(world: "World", client: "Client", step: "Step") -> None:
+    """A report is taken in and handled at once, as one does with somebody at the counter."""
+    create(world, client, step)
+    fresh = client.own_intakes()
+    if fresh and client.rules is not None and client.look(fresh[-1]) is not None:
+        make_on(world, client, fresh[-1], step.b, step.c)
 
 
 def _act_on_what_left(client: "Client", report_id: str) -> None:
@@ -209,8 +268,18 @@ def undo(world: "World", client: "Client", step: "Step") -> None:
 
 def keep_mine(world: "World", client: "Client", step: "Step") -> None:
     item = _of_tray(client, step.a)
-    if item is not None:
-        store(world, client, item.report_id, item.action(), item.cmd_id)
+    if item is None:
+        return
+    action = item.action()
+    if not isinstance(action, actions.BuatLaporan):
+        store(world, client, item.report_id, action, item.cmd_id)
+        return
+    assert client.rules is not None
+    client.last_told = client.told_by[item.cmd_id]
+    again = intake.take_in(client.files, client.rules, client.clock, action, again=item)
+    client.stored.add(again.cmd_id)
+    world.told[again.cmd_id] = {"base_version": 0, "seen": {}}
+    require(again.number == item.number, "I23", f"{item.number} became {again.number}")
 
 
 def keep_theirs(world: "World", client: "Client", step: "Step") -> None:
@@ -233,6 +302,9 @@ def _of_tray(client: "Client", which: int) -> OutboxAction | None:
 
 def push(world: "World", client: "Client", step: "Step") -> None:
     client.sign_in()
+    for _ in range(step.b % 6):
+        if client.engine.upload(at_once=bool(step.a % 4)) is None:
+            break
     client.engine.push(at_once=bool(step.a % 4))
 
 
@@ -337,6 +409,8 @@ def star(world: "World", client: "Client", step: "Step") -> None:
 Deed = Callable[["World", "Client", "Step"], None]
 OFFICERS: dict[str, Deed] = {
     "act": act,
+    "create": create,
+    "create_and_act": create_and_act,
     "stack": stack,
     "classify": classify,
     "move": move,

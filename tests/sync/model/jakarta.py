@@ -1,11 +1,15 @@
 """The small Jakarta of the model test: units, officers, reference data, and intake through a channel.
 
 Two kelurahan in one kecamatan, one dinas with its branch, supervisors and a validator. No photos are needed to
-finish a report, so that a text command can bring it to any state.
+finish a report, so that a text command can bring it to any state; some actions bring one all the same.
 """
 
+import hashlib
+import io
 from datetime import UTC, datetime
 from typing import Any
+
+from PIL import Image
 
 from central.db import Transaction
 from central.services import changes
@@ -54,7 +58,10 @@ REFERENCE = Reference(
     units=UNITS,
     officers=tuple(OFFICERS.values()),
     categories=tuple(Category(id=name, name=name.title(), default_unit=DINAS) for name in CATEGORIES),
-    channels=(Channel(id="jaki", name="JAKI", prefix="JK", geotagged=True),),
+    channels=(
+        Channel(id="jaki", name="JAKI", prefix="JK", geotagged=True),
+        Channel(id="kantor-lurah", name="Kantor Lurah", prefix="KL", geotagged=False, counters=("kelurahan",)),
+    ),
     clock_profiles=(ClockProfile(id="crm", respond_h=6, warn_h=120, red_h=144, finish_h=168),),
     holidays=(),
     reject_reasons=(RejectReason(id="lainnya", name="Lainnya"),),
@@ -67,6 +74,18 @@ ORACLE_UNITS = {
     unit.id: {"parent": unit.parent, "kind": unit.kind, "needs_validation": unit.needs_validation} for unit in UNITS
 }
 ORACLE_OFFICERS = {officer.id: (officer.unit, officer.role) for officer in OFFICERS.values()}
+
+
+def _photo(colour: str) -> tuple[bytes, dict[str, Any]]:
+    """A whole JPEG of a few hundred bytes, and what a claim says of it."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (16, 12), colour).save(buffer, "JPEG")
+    body = buffer.getvalue()
+    told = {"mime": "image/jpeg", "size": len(body), "width": 16, "height": 12}
+    return body, {"sha256": hashlib.sha256(body).hexdigest(), **told}
+
+
+PHOTOS = tuple(_photo(colour) for colour in ("red", "green", "blue"))
 
 
 def scope_of(officer_id: str) -> str:

@@ -63,6 +63,8 @@ class Judge(Interpreter):
 
     def verdict(self, command: Plain) -> Answer:
         report = self.reports.get(command["report_id"])
+        if command["type"] == "buat_laporan":
+            return self._intake_verdict(command, report)
         base = command["base_version"]
         if report is None or self.sees(command, report) or not 1 <= base < report["version"]:
             return Answer(*self.judge(command))
@@ -75,6 +77,16 @@ class Judge(Interpreter):
             return Answer(*self.judge(command))
         finally:
             self.lenient = False
+
+    def _intake_verdict(self, command: Plain, report: Plain | None) -> Answer:
+        """What it continues must be there for its author; an id is given once."""
+        answer = Answer(*self.judge(command))
+        before = command["payload"].get("continues")
+        if answer.code is None and before is not None:
+            found = self.reports.get(before)
+            if found is None or not self.sees(command, found):
+                return Answer("refused", "invalid_continues")
+        return answer if report is None or answer.code else Answer("refused", "invalid_report_id")
 
 
 class Oracle:
@@ -122,7 +134,8 @@ class Oracle:
         if answer.status in ("applied", "late_note"):
             kind = command["type"] if answer.status == "applied" else "catatan"
             self.judge.accept({**judged, "type": kind})
-            self.pending.append((command["report_id"], kind, command["cmd_id"]))
+            shown = "masuk" if kind == "buat_laporan" else kind
+            self.pending.append((command["report_id"], shown, command["cmd_id"]))
         return answer
 
     def follow(self, connection: sqlite3.Connection) -> list[str]:

@@ -54,7 +54,10 @@ WEIGHTS = {
     "chain": 14,
 }
 NAMES, CUMULATED = tuple(WEIGHTS), tuple(WEIGHTS.values())
-assert set(NAMES) == OFFICERS.keys() | CONTACTS.keys() | BEFALLS.keys() | {"chain"}
+INTAKES = ("create", "create", "create_and_act")
+WITH_INTAKES = 0.4
+"""Share of examples in which reports are also taken in at a counter; drawn apart, so that the others stay."""
+assert set(NAMES) | set(INTAKES) == OFFICERS.keys() | CONTACTS.keys() | BEFALLS.keys() | {"chain"}
 
 
 def start_of(seed: int) -> Start:
@@ -76,6 +79,21 @@ def steps_of(seed: int) -> list[Step]:
     while len(steps) < length:
         name = rng.choices(NAMES, CUMULATED)[0]
         steps += _chain(rng) if name == "chain" else [_step(rng, name)]
+    return _with_intakes(Random(f"intakes {seed}"), steps)
+
+
+def _with_intakes(rng: Random, steps: list[Step]) -> list[Step]:
+    """Some examples with one to four intakes more, each perhaps with what usually follows."""
+    if rng.random() >= WITH_INTAKES:
+        return steps
+    for _ in range(rng.choice((1, 1, 2, 3, 4))):
+        who = rng.randrange(4)
+        follows = rng.choice(
+            ((), ("push",), ("push", "kill"), ("kill",), ("lose_cache",), ("act",), ("new_epoch", "pull"), ("undo",))
+        )
+        made = [_step(rng, rng.choice(INTAKES)), *(_step(rng, name) for name in follows)]
+        place = rng.randint(0, len(steps))
+        steps[place:place] = [step._replace(who=who) for step in made]
     return steps
 
 
@@ -90,7 +108,8 @@ def _step(rng: Random, name: str, *, plain: bool = False) -> Step:
         if chance < 0.08:
             step = step._replace(kill_at=rng.randint(1, 7))
         elif chance < 0.16:
-            inside = (*OFFICERS,) if name in CONTACTS else ("push", "pull", "round")
+            deeds = tuple(deed for deed in OFFICERS if deed not in INTAKES)
+            inside = deeds if name in CONTACTS else ("push", "pull", "round")
             other = _step(rng, rng.choice(inside), plain=True)._replace(who=step.who)
             step = step._replace(between=(rng.randrange(8), (tuple(other),)))
     return step

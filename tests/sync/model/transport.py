@@ -179,5 +179,17 @@ def check_commands(client: "Client", body: bytes) -> list[dict[str, Any]]:
         require(rows[cmd_id].dseq == dseq, "I6c", f"{cmd_id} is sent as {dseq}, stored as {rows[cmd_id].dseq}")
         require(client.numbers.setdefault(dseq, cmd_id) == cmd_id, "I6c", f"number {dseq} was given twice")
         require(client.sent.setdefault(cmd_id, dseq) == dseq, "I6c", f"{cmd_id} has two numbers")
+        _check_photos(client, command)
         require(not lost.intersection(command["depends_on"]), "I10", f"{cmd_id} builds on what did not happen")
+        told_by = client.told_by.get(cmd_id)
+        require(command["payload"].get("reporter") == told_by, "I23", f"{cmd_id} does not say who reported")
     return commands
+
+
+def _check_photos(client: "Client", command: dict[str, Any]) -> None:
+    """Central has each photo whole before the command that names it leaves (I11)."""
+    named = [photo["sha256"] for photo in command["payload"].get("photos", ())]
+    require(command["blobs"] == named, "I11", f"{command['cmd_id']} brings {named}, says {command['blobs']}")
+    for sha256 in named:
+        there = client.world.log.execute("select 1 from blob where sha256 = ?", (sha256,)).fetchone()
+        require(there, "I11", f"{command['cmd_id']} is sent before its photo {sha256}")

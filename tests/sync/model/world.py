@@ -184,12 +184,21 @@ class World:
         client.sign_in()
         if client.rules is None:
             client.engine.fetch_reference()
-        for _ in range(MAX_ROUNDS):
-            if not client.engine.push(at_once).progressed:
-                break
-        else:
-            require(False, "I12", "sending does not come to an end")
+        self.send_all(client, at_once)
         self.fetch_all(client)
+        for _ in range(MAX_ROUNDS):
+            if client.engine.upload(at_once) is None:
+                return
+            if self.send_all(client, at_once):
+                self.fetch_all(client)
+        require(False, "I12", "uploading does not come to an end")
+
+    def send_all(self, client: Client, at_once: bool) -> bool:
+        for sent in range(MAX_ROUNDS):
+            if not client.engine.push(at_once).progressed:
+                return sent > 0
+        require(False, "I12", "sending does not come to an end")
+        return True
 
     def fetch_all(self, client: Client) -> None:
         for _ in range(MAX_ROUNDS):
@@ -215,6 +224,7 @@ class World:
         for report_id in self.oracle.judge.reports:
             self.oracle.check_report(self.log, report_id)
         checks.audit(self.central)
+        checks.photos_are_whole(self.log)
 
     def _last_round(self, client: Client) -> None:
         """A session that central ended (an old refresh token came back) is begun anew with the password."""

@@ -1,0 +1,1 @@
+"""Laporan baru: the page of counter intake and the receipt a resident takes home."""
