@@ -77,6 +77,7 @@ def store(
     files: LocalFiles, item: OutboxAction, origin: Origin = NOTHING, told_by: dict[str, str] | None = None
 ) -> None:
     """The commit that is *tersimpan*. `told_by`: see `outbox.add`."""
+    item = msgspec.structs.replace(item, replaces=origin.replaces)
     with write_scope(files.outbox) as connection:
         outbox.add(connection, item, told_by)
         if origin.replaces is not None and told_by is None:
@@ -109,6 +110,8 @@ def undo(files: LocalFiles, rules: Rulebook, cmd_id: str) -> bool:
         removed = item is not None and outbox.remove_unsent(connection, cmd_id)
         if removed:
             drafts.revive(connection, cmd_id)
+        if removed and item is not None and item.replaces is not None:
+            outbox.pass_reporter_on(connection, cmd_id, item.replaces)
         has_told = removed and outbox.forget_reporters(connection, [cmd_id])
     if has_told:
         traces.remove(files.outbox)

@@ -110,7 +110,6 @@ class Tray:
 def item_of(item: OutboxAction, told: str, viewer: Viewer, blocking: OutboxAction | None) -> TrayItem:
     """`told` is what an own intake says that still waits, too; empty for none."""
     base = viewer.find(item.report_id)
-    gone = base is None
     repeat_code = _repeat_code(item, base, told, viewer)
     note_code = errors.NOT_FOUND if base is None else may(viewer.officer, "catatan", base, viewer.rules)
     names, text = Names(viewer.rules), text_of(item)
@@ -127,7 +126,7 @@ def item_of(item: OutboxAction, told: str, viewer: Viewer, blocking: OutboxActio
         fields=() if base is None else _fields(item, base, names),
         can_repeat=repeat_code is None,
         repeat_code=repeat_code,
-        note_code=note_code if text or gone else NO_TEXT,
+        note_code=note_code if text or base is None else NO_TEXT,
         sent=_sent(item, names),
         was=None if base is None else _standing(at_version(base, min(item.base_version, base.version)), names),
         now=None if base is None else _standing(base, names),

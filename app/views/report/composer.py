@@ -103,15 +103,19 @@ class Composer(Pane):
             self._put_text()
             self._show_kind()
 
-    def reload(self) -> None:
+    @Slot(bool)
+    def on_undone(self, is_undone: bool) -> None:
         """The desk knows better: an undone action has given its text back, before what was typed since."""
-        self._texts.clear()
+        if is_undone:
+            self._texts.clear()
 
+    @Slot(str)
     def show_trouble(self, code: str) -> None:
         self._trouble.setText(messages.with_code(code))
         self._trouble.show()
         self._soon.start()
 
+    @Slot()
     def show_kept(self) -> None:
         """The draft is stored: what stood in its way is over."""
         self._trouble.hide()

@@ -18,7 +18,6 @@ REFRESH_MS = 80
 
 Failed = Callable[[AppError], None]
 Saved = Callable[[ActionSaved], None]
-Kept = Callable[[datetime | None], None]
 
 
 class ReportsPresenter(QObject):
@@ -34,6 +33,8 @@ class ReportsPresenter(QObject):
         read_failed(str): code of why the list cannot be read.
         action_saved(object): an ActionSaved.
         undone(bool): False when it had been sent already.
+        draft_kept(): the composer's draft is stored.
+        draft_not_kept(str): code of why it is not.
         failed(str): code of a failure that no dialog shows.
     """
 
@@ -47,6 +48,8 @@ class ReportsPresenter(QObject):
     read_failed = Signal(str)
     action_saved = Signal(object)
     undone = Signal(bool)
+    draft_kept = Signal()
+    draft_not_kept = Signal(str)
     failed = Signal(str)
 
     def __init__(self, calls: DeskCalls, parent: QObject | None = None) -> None:
@@ -104,8 +107,9 @@ class ReportsPresenter(QObject):
         work = partial(self.calls.desk.act, report_id, action, draft)
         self.calls.run(work, partial(self._on_saved, on_saved), on_failed)
 
-    def keep_draft(self, draft: Draft, on_kept: Kept, on_failed: Failed) -> None:
-        self.calls.run(partial(self.calls.desk.drafts.keep, draft), on_kept, on_failed)
+    @Slot(object)
+    def keep_draft(self, draft: Draft) -> None:
+        self.calls.run(partial(self.calls.desk.drafts.keep, draft), self._on_draft_kept, self._on_draft_not_kept)
 
     def undo(self, cmd_id: str) -> None:
         self.calls.run(partial(self.calls.desk.undo, cmd_id), self._on_undone, self._on_failed)
@@ -173,6 +177,12 @@ class ReportsPresenter(QObject):
         on_saved(saved)
         self.action_saved.emit(saved)
         self.refresh()
+
+    def _on_draft_kept(self, saved_at: datetime | None) -> None:
+        self.draft_kept.emit()
+
+    def _on_draft_not_kept(self, error: AppError) -> None:
+        self.draft_not_kept.emit(error.code)
 
     def _on_decided(self, saved: ActionSaved | None) -> None:
         if saved is None:

@@ -1,7 +1,6 @@
 """The Laporan screen: views pane, list and reading pane side by side, or one after the other where room is short."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -280,17 +279,20 @@ class ReportsView(Pane):
         logic.details_loaded.connect(self._on_details_loaded)
         logic.read_failed.connect(reports.show_failure)
         logic.action_saved.connect(self._on_action_saved)
-        logic.undone.connect(self._on_undone)
+        logic.undone.connect(self.report.composer.on_undone)
+        logic.undone.connect(self.undone)
         logic.failed.connect(self.failed)
         self.report.action_requested.connect(self._on_action_requested)
         self.report.write_requested.connect(self._on_write_requested)
         self.report.photo_requested.connect(self._show_photos)
         self.validation.photo_requested.connect(self._show_photos)
-        self.report.draft_changed.connect(self._on_draft_changed)
+        self.report.draft_changed.connect(logic.keep_draft)
+        logic.draft_kept.connect(self.report.composer.show_kept)
+        logic.draft_not_kept.connect(self.report.composer.show_trouble)
         self.report.star_requested.connect(self._on_star_requested)
         self.report.back_requested.connect(self.back_to_list)
         self.tray.decided.connect(logic.decide)
-        self.tray.later_requested.connect(self._on_later_requested)
+        self.tray.later_requested.connect(self._on_skip_requested)
         self.tray.back_requested.connect(self.back_to_list)
         self.tray.report_requested.connect(self._on_report_requested)
         self.report.report_requested.connect(self._on_report_requested)
@@ -458,10 +460,6 @@ class ReportsView(Pane):
             self._reading.setCurrentWidget(self.tray)
             self.tray.show_item(item, self._calls.desk.now())
 
-    @Slot()
-    def _on_later_requested(self) -> None:
-        self.list.step(1)
-
     @Slot(str)
     def _on_report_requested(self, report_id: str) -> None:
         self._reading.setCurrentWidget(self.report)
@@ -520,13 +518,6 @@ class ReportsView(Pane):
         self.report.composer.forget_text(draft)
         self.list.current_view().setFocus()
 
-    @Slot(object)
-    def _on_draft_changed(self, draft: Draft) -> None:
-        self.presenter.keep_draft(draft, self._on_draft_kept, self._on_write_failed)
-
-    def _on_draft_kept(self, saved_at: datetime | None) -> None:
-        self.report.composer.show_kept()
-
     def _on_write_failed(self, error: AppError) -> None:
         self.report.composer.show_trouble(error.code)
 
@@ -534,12 +525,6 @@ class ReportsView(Pane):
     def _on_action_saved(self, saved: ActionSaved) -> None:
         self._own_change = True
         self.action_saved.emit(saved)
-
-    @Slot(bool)
-    def _on_undone(self, is_undone: bool) -> None:
-        if is_undone:
-            self.report.composer.reload()
-        self.undone.emit(is_undone)
 
     @Slot(bool)
     def _on_star_requested(self, is_starred: bool) -> None:

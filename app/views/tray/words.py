@@ -73,7 +73,7 @@ def choice_texts(item: TrayItem) -> dict[TrayChoice, tuple[str, str, str]]:
         kept = translate("tray", "semua isian kembali, nomor tetap")
         again = (translate("tray", "Perbaiki di formulir"), kept, reason)
     away = (translate("tray", "Buang"), _copy_first() if item.text else translate("tray", "tidak dikirim lagi"), "")
-    note = {TrayChoice.NOTE: _note(item)} if item.text and item.type != "catatan" else {}
+    note = {TrayChoice.NOTE: _note(item)} if item.text and item.type not in ("catatan", INTAKE) else {}
     return {TrayChoice.AGAIN: again, **note, TrayChoice.AWAY: away}
 
 
