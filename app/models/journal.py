@@ -168,9 +168,7 @@ def _everything(connection: sa.Connection) -> tuple[Statement, ...]:
     for table in outbox_metadata.sorted_tables:
         if table is journal:
             continue
-        names = [column.name for column in table.columns]
-        marks = ", ".join("?" * len(names))
-        rows = connection.exec_driver_sql(f"SELECT {', '.join(names)} FROM {table.name}").all()
-        sql = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})"
+        rows = connection.execute(sa.select(table)).all()
+        sql = str(sa.insert(table).compile(dialect=connection.dialect))
         statements.append((sql, tuple(tuple(row) for row in rows)))
     return tuple(statements)

@@ -64,14 +64,16 @@ def empty_log(engine: sa.Engine) -> None:
 
 def _commit_both(connection: sa.Connection, kept: journal.Journal, changes: Sequence[journal.Statement]) -> None:
     """The journal first; what the file then could not take leaves the journal again."""
+    is_committed = False
     try:
         kept.append(connection, changes)
         connection.commit()
-    except BaseException:
-        with suppress(sa.exc.DBAPIError, OSError):
-            _begin_again(connection)
-            kept.cut(connection)
-        raise
+        is_committed = True
+    finally:
+        if not is_committed:
+            with suppress(sa.exc.DBAPIError, OSError):
+                _begin_again(connection)
+                kept.cut(connection)
 
 
 def _begin_again(connection: sa.Connection) -> None:

@@ -161,7 +161,7 @@ def test_who_reported_leaves_the_form_as_soon_as_it_is_stored(window, desk, qtbo
 
 
 def test_a_refused_report_is_corrected_in_its_form(window, desk, qtbot):
-    desk.items = (refused_item(),)
+    desk.tray.shown = (refused_item(),)
     window.run("split_4")
     qtbot.waitUntil(lambda: window.reports.tray.item is not None and window.reports.tray.item.cmd_id == "x3")
     window.run("choice_1")

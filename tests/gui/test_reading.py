@@ -372,7 +372,7 @@ def test_an_empty_list_says_when_data_are_on_their_way(window, desk, events, qtb
 
 
 def test_widths_set_by_hand_stay(window, qtbot):
-    splitter = window.reports._splitter
+    splitter = window.reports.panes
     splitter.moveSplitter(560, 2)
     before = splitter.sizes()
     window.resize(window.width() + 20, window.height())

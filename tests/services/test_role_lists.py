@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from sqlcipher3 import dbapi2
 
 from app.models import cache, lists, outbox
 from app.models.cache import LocalFiles
@@ -160,7 +161,7 @@ def scans(engine: sa.Engine, split: str) -> list[str]:
 
 @pytest.fixture
 def empty() -> Iterator[sa.Engine]:
-    engine = sa.create_engine("sqlite://")
+    engine = sa.create_engine("sqlite://", module=dbapi2)
     cache_metadata.create_all(engine)
     yield engine
     engine.dispose()

@@ -13,6 +13,7 @@ KIB, MIB, GIB = 1024, 1024**2, 1024**3
 
 def state(item: QueueItem) -> str:
     titles = {
+        SyncMark.DRAFT: translate("queue", "Draf"),
         SyncMark.ON_PC: translate("queue", "Tersimpan di PC"),
         SyncMark.SENDING: translate("queue", "Mengirim"),
         SyncMark.ACCEPTED: translate("queue", "Diterima"),

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.errors import AppError
@@ -17,10 +17,10 @@ from app.views.photos.pictures import Pictures
 from app.views.photos.viewer import PhotoViewer
 from app.views.report.view import ReportView
 from app.views.reports.action_dialogs import ActionDialogs
+from app.views.reports.arrangement import Arrangement
 from app.views.reports.list_pane import ListPane
 from app.views.reports.presenter import ReportsPresenter
 from app.views.reports.splits import SplitsView
-from app.views.theme import row
 from app.views.tray.view import TrayView
 from app.views.validate.deciding import Deciding
 from app.views.validate.view import ValidationView
@@ -28,7 +28,6 @@ from app.views.widgets.panes import Pane, column
 from domain.actions import Action, Balasan, Catatan
 
 TICK_MS = 20_000
-VIEWS_WIDTH, LIST_LEAST, READING_LEAST = 184, 316, 560
 
 
 class ReportsView(Pane):
@@ -60,17 +59,14 @@ class ReportsView(Pane):
         self.report = ReportView(self.pictures, role)
         self.tray = TrayView()
         self.validation = ValidationView(calls, self.pictures)
+        self.panes = Arrangement(self.splits, self.list, (self.report, self.tray, self.validation))
+        self._reading = self.panes.reading
         self._deciding = Deciding(self.validation, self.presenter, self)
         self._items: tuple[TrayItem, ...] = ()
         self._cmd_id = ""
         self._own_change = False
-        self._is_reading_shown = True
-        self._shape = (0, False, False, False)
-        self._is_dragged = False
-        self._is_compact = False
-        self._is_report_open = False
         self.dialogs = ActionDialogs(calls, self.presenter, self.pictures, self)
-        self._build()
+        column(self).addWidget(self.panes)
         self._connect()
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.timeout.connect(self._on_tick)
@@ -99,7 +95,7 @@ class ReportsView(Pane):
             "star": self._star_or_not,
             "copy_number": self.report.header.copy_number,
             "toggle_table": self.list.table_button.click,
-            "toggle_reading": self.toggle_reading,
+            "toggle_reading": self.panes.toggle_reading,
             "next_pane": self.focus_next_pane,
             "undo": self.undo_last,
             "sync": self.presenter.sync_now,
@@ -143,9 +139,7 @@ class ReportsView(Pane):
         if not query:
             self.end_search()
             return
-        if self._is_compact and self._is_report_open:
-            self._is_report_open = False
-            self._arrange()
+        self.panes.show_list()
         self.list.show_query(query)
         self.presenter.search(query)
 
@@ -193,9 +187,7 @@ class ReportsView(Pane):
         self.open_current()
 
     def open_current(self) -> None:
-        if self._is_compact:
-            self._is_report_open = True
-            self._arrange()
+        self.panes.show_reading()
         if self.list.is_tray_shown:
             self._reading.setCurrentWidget(self.tray)
         pane = self._reading.currentWidget()
@@ -209,16 +201,9 @@ class ReportsView(Pane):
     def back_to_list(self) -> None:
         if self.report.fold_composer():
             return
-        if self._is_compact and self._is_report_open:
-            self._is_report_open = False
-            self._arrange()
-        elif self.list.query:
+        if not self.panes.show_list() and self.list.query:
             self.end_search()
         self.focus_list()
-
-    def toggle_reading(self) -> None:
-        self._is_reading_shown = not self._is_reading_shown
-        self._arrange()
 
     def focus_next_pane(self) -> None:
         panes = [self.splits, self.list.current_view(), self._reading]
@@ -237,36 +222,19 @@ class ReportsView(Pane):
 
     def show_report(self, report_id: str) -> None:
         """A report that need not be in the list."""
-        self._show_report_pane()
+        self.panes.show_reading()
         self._on_report_requested(report_id)
 
     # ---- building
 
-    def _build(self) -> None:
-        self._views = Pane("chrome")
-        self._views.setMinimumWidth(row(150))
-        column(self._views).addWidget(self.splits)
-        self._reading = QStackedWidget()
-        self._reading.addWidget(self.report)
-        self._reading.addWidget(self.tray)
-        self._reading.addWidget(self.validation)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self._views, 0), (self.list, 3), (self._reading, 5)):
-            self._splitter.addWidget(widget)
-            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
-        column(self).addWidget(self._splitter)
-
     def _connect(self) -> None:
         logic, reports = self.presenter, self.list
-        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self.splits.split_chosen.connect(self._on_split_chosen)
         reports.split_chosen.connect(self.splits.choose)
         reports.report_chosen.connect(self._on_report_chosen)
         reports.item_chosen.connect(self._on_item_chosen)
         reports.open_requested.connect(self.open_current)
-        reports.table_button.toggled.connect(self._arrange)
+        reports.table_button.toggled.connect(self._on_table_toggled)
         reports.sync_requested.connect(logic.sync_now)
         reports.reports.more_requested.connect(logic.fetch_more)
         logic.counts_loaded.connect(self._on_counts_loaded)
@@ -304,35 +272,11 @@ class ReportsView(Pane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.panes.arrange()
 
     @Slot()
-    def _arrange(self) -> None:
-        """Three panes, two, or one, by the room there is at this text size."""
-        room, beside = self.width(), row(LIST_LEAST) + row(READING_LEAST)
-        self._is_compact = room < beside
-        has_views = room >= beside + row(VIEWS_WIDTH)
-        self._views.setVisible(has_views)
-        self.list.set_combo_shown(not has_views)
-        self.report.set_compact(self._is_compact)
-        self.tray.set_compact(self._is_compact)
-        self.validation.set_compact(self._is_compact)
-        is_open = self._is_compact and self._is_report_open
-        self._reading.setVisible(is_open if self._is_compact else self._is_reading_shown)
-        self.list.setVisible(not is_open)
-        self._share(room, has_views)
-
-    def _share(self, room: int, has_views: bool) -> None:
-        views = row(VIEWS_WIDTH) if has_views else 0
-        shape = (0 if self._is_dragged else room, has_views, self._is_compact, self.list.table_button.isChecked())
-        if self._shape == shape:
-            return
-        self._shape = shape
-        self._is_dragged = False
-        rest = room - views
-        wanted = rest - row(704) if not self.list.table_button.isChecked() else round(rest * 0.58)
-        chosen = min(max(wanted, row(LIST_LEAST)), rest - row(READING_LEAST)) if not self._is_compact else rest
-        self._splitter.setSizes([views, chosen, rest - chosen])
+    def _on_table_toggled(self) -> None:
+        self.panes.arrange()
 
     def _has_report(self) -> bool:
         """A report is shown, whole or as the validator's."""
@@ -389,7 +333,7 @@ class ReportsView(Pane):
     def _write(self, kind: str) -> None:
         if self._has_report():
             self._reading.setCurrentWidget(self.report)
-            self._show_report_pane()
+            self.panes.show_reading()
             self.report.write(kind)
 
     def _has_photos(self) -> bool:
@@ -409,21 +353,9 @@ class ReportsView(Pane):
         if viewer is not None:
             viewer.run(command)
 
-    def _show_report_pane(self) -> None:
-        """Brings the report to the front where the list stands in its place."""
-        if self._is_compact and not self._is_report_open:
-            self._is_report_open = True
-            self._arrange()
-
     def _star_or_not(self) -> None:
         if self._has_report() and self.report.details is not None:
             self._on_star_requested(not self.report.details.line.is_starred)
-
-    @Slot()
-    def _on_splitter_moved(self) -> None:
-        """From now on the officer's own widths stay until another arrangement is needed."""
-        self._is_dragged = True
-        self._shape = (0, *self._shape[1:])
 
     @Slot(object)
     def _on_split_chosen(self, split: Split) -> None:

@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
             self._run_beside_queue(command)
         elif self.pages.currentWidget() is self.intake and command in self._intake_commands():
             self._intake_commands()[command]()
-        elif not self.reason(command):
+        elif self.pages.currentWidget() is not self.intake or command in ANYWHERE:
             self.reports.run(command)
         if command == "sync":
             self.toast.show_message(self.tr("Sinkronisasi dimulai."))
