@@ -81,7 +81,9 @@ class EveryInput(ActionDialog):
         self.combo, self.list = ComboInput("Kelurahan"), ChoiceList("Petugas", 46)
         self.cards = [ChoiceCard("Biasa", ""), ChoiceCard("Mendesak", "")]
         self.photos: list[object] = []
-        for widget in (self.text, self.line, self.search, self.combo, self.list, *self.cards):
+        self.person = LineInput("Nama pelapor")
+        self.person.setProperty("keeps-no-draft", True)
+        for widget in (self.text, self.line, self.person, self.search, self.combo, self.list, *self.cards):
             left.addWidget(widget)
         self.combo.fill((("a", "Gambir"), ("b", "Cideng")), "a")
         self.list.show_rows([ChoiceRow("o1", "Agus"), ChoiceRow("o2", "Siti")])
@@ -143,9 +145,11 @@ def test_every_kind_of_input_comes_back_and_can_be_discarded(window, desk, qtbot
     assert first.holds() == EMPTY
     fill(qtbot, first)
     qtbot.keyClicks(first.search, "bukan draf")
+    qtbot.keyClicks(first.person, "Sulastri")
     first.close()
     qtbot.waitUntil(lambda: bool(desk.drafts.kept))
     assert "bukan draf" not in str(desk.drafts.kept)
+    assert "Sulastri" not in str(desk.drafts.kept)
 
     again = ready(qtbot, shown(qtbot, window))
     assert again.holds() == FILLED

@@ -56,7 +56,7 @@ def test_a_dialog_and_a_note_survive_a_kill(working):
     assert value_of(desk, "Isi catatan internal") == NOTE
     desk.click("Catatan internal")
     desk.press("Ctrl+Return")
-    desk.wait_for("Catatan tersimpan")
+    desk.wait_for("1 perubahan menunggu")
     desk.press("C")
     desk.wait_for("Draf dari")
     assert value_of(desk, "Alasan") == REASON
@@ -87,8 +87,7 @@ def test_undo_gives_the_text_back(working):
     desk.wait_for("Luring")
     work.write_note(desk, NOTE)
     desk.wait_for("1 perubahan menunggu")
-    assert value_of(desk, "Isi catatan internal") == ""
-    desk.click("Urungkan")
+    desk.press("Ctrl+Z")
     until(lambda: value_of(desk, "Isi catatan internal") == NOTE, "the text again")
     desk.wait_until_gone("perubahan menunggu")
 

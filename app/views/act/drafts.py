@@ -24,6 +24,8 @@ from app.views.widgets.inputs import ComboInput, LineInput, SearchInput, TextInp
 
 LOOK_EVERY_MS = 300
 CHECKED, UNCHECKED = "1", ""
+NO_DRAFT = "keeps-no-draft"
+"""Property of an input that must never be stored: who reported."""
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -151,12 +153,12 @@ Input = TextInput | LineInput | ComboInput | ChoiceList | ChoiceCard
 
 
 def inputs(root: QWidget) -> list[tuple[str, Input]]:
-    """Named inputs of a form in the order they were made; a search is none."""
+    """Named inputs of a form in the order they were made; a search is none, nor what must not be stored."""
     found: list[tuple[str, Input]] = []
     for widget in root.findChildren(QWidget):
         if isinstance(widget, TextInput | LineInput | ComboInput | ChoiceList | ChoiceCard):
             name = str(widget.property("draft") or widget.accessibleName())
-            if name and not isinstance(widget, SearchInput):
+            if name and not isinstance(widget, SearchInput) and not widget.property(NO_DRAFT):
                 found.append((name, widget))
     return found
 
