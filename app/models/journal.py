@@ -86,7 +86,13 @@ class Journal:
     def begin_anew(self, connection: sa.Connection) -> None:
         """A new file, so that what has been deleted is in no record; in a transaction of its own."""
         generation = connection.execute(sa.select(journal.c.generation)).scalar_one()
-        self.rewrite(connection, generation + 1)
+        is_rewritten = False
+        try:
+            self.rewrite(connection, generation + 1)
+            is_rewritten = True
+        finally:
+            if not is_rewritten:
+                self.path.unlink(missing_ok=True)  # the next change writes it anew from the outbox
         written(connection)
 
     def reconcile(self, connection: sa.Connection) -> None:
