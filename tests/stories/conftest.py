@@ -16,7 +16,8 @@ REPORTS = 2000
 def seeded(tmp_path_factory):
     """A training central's database file with invented reports up to now."""
     database = tmp_path_factory.mktemp("seeded") / "central.db"
-    arguments = ["seed", "--training", "--reports", str(REPORTS), "--database-url", f"sqlite:///{database}"]
+    arguments = ["seed", "--training", "--reports", str(REPORTS), "--photos", "none"]
+    arguments += ["--database-url", f"sqlite:///{database}"]
     subprocess.run([sys.executable, "-m", "central", *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return database
 

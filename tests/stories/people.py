@@ -159,6 +159,10 @@ class DeskProcess:
     def click(self, name):
         until(lambda: self._ask(do="click", name=name), f"something to click named «{name}»")
 
+    def try_click(self, name):
+        """False when nothing of this name can be clicked now."""
+        return self._ask(do="click", name=name)
+
     def shown(self):
         return self._ask(do="read")
 
@@ -179,7 +183,10 @@ class DeskProcess:
             raise AssertionError(f"{error}; shown: {self.texts()}") from error
 
     def wait_until_gone(self, text):
-        until(lambda: not self.sees(text), f"«{text}» gone")
+        try:
+            until(lambda: not self.sees(text), f"«{text}» gone")
+        except AssertionError as error:
+            raise AssertionError(f"{error}; shown: {self.texts()}") from error
 
     def fill(self, name, text):
         """Clicks an input by its name and types."""

@@ -34,6 +34,7 @@ class ClassifyDialog(ActionDialog):
         super().__init__(words, (1060, 600), act, parent)
         self._details = details
         self._form: ClassificationForm | None = None
+        self._is_submit_awaited = False
         self.search = SearchInput(self.tr("Cari kategori"), self.tr("Cari kategori, mis. “saluran”"))
         self.categories = ChoiceList(self.tr("Kategori"), 36)
         self.cards = {
@@ -75,6 +76,15 @@ class ClassifyDialog(ActionDialog):
         if not self.coordinates.isModified():
             self.coordinates.setText(presenter.coordinates_of(form))
         self._show_result()
+        if self._is_submit_awaited:
+            self.submit()
+
+    @Slot()
+    def submit(self) -> None:
+        """What is sent before the form has arrived waits for it: only then it is known what differs."""
+        self._is_submit_awaited = self._form is None
+        if self._form is not None:
+            super().submit()
 
     def filled(self) -> Filled:
         form = self._form
