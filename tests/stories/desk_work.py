@@ -51,7 +51,17 @@ def open_report(desk, number):
     until(lambda: number in desk.texts(), f"{number} in the reading pane")
 
 
-SPLITS = ("Baru", "Dikembalikan", "Jatuh tempo", "Perlu tindakan", "Di OPD lain")
+SPLITS = (
+    "Baru",
+    "Dikembalikan",
+    "Jatuh tempo",
+    "Perlu tindakan",
+    "Di OPD lain",
+    "Diikuti",
+    "Di validator",
+    "Selesai",
+    "Semua terbuka",
+)
 
 
 def show_split(desk, name):
@@ -113,3 +123,50 @@ def koordinasi(desk, agency, reason):
     begin_koordinasi(desk, agency, reason)
     desk.press("Ctrl+Return")
     desk.wait_until_gone("Cari OPD")
+
+
+def accept(desk):
+    """Terima, for oneself."""
+    desk.press("T")
+    desk.wait_for("Belum ditugaskan")
+    desk.press("Ctrl+Return")
+    desk.wait_until_gone("Belum ditugaskan")
+
+
+def add_photo(desk, slot, file):
+    """By the file dialog of a slot, in which the path is typed."""
+    before = sum("foto" in name.lower() and "baru" in name for name in named(desk))
+    desk.click(f"Tambah foto {slot}")
+    desk.wait_for("Pilih foto")
+    desk.type(str(file))
+    desk.press("Return")
+    desk.wait_until_gone("Pilih foto")
+    until(lambda: sum("foto" in name.lower() and "baru" in name for name in named(desk)) > before, f"{file} there")
+
+
+def named(desk):
+    return [node["name"] for node in desk.shown()]
+
+
+def follow_up(desk, words, photos):
+    """Tindak lanjut; `photos` are (slot, file) pairs."""
+    desk.press("L")
+    desk.wait_for("Catatan tindak lanjut")
+    desk.fill("Catatan tindak lanjut", words)
+    for slot, file in photos:
+        add_photo(desk, slot, file)
+    desk.wait_until_gone("Menyiapkan …")
+    desk.press("Ctrl+Return")
+    desk.wait_until_gone("Catatan tindak lanjut")
+
+
+def hand_in(desk, answer, photos=()):
+    """Ajukan selesai."""
+    desk.press("V")
+    desk.wait_for("Foto bukti")
+    for slot, file in photos:
+        add_photo(desk, slot, file)
+    desk.wait_until_gone("Menyiapkan …")
+    desk.fill("Jawaban untuk warga", answer)
+    desk.press("Ctrl+Return")
+    desk.wait_until_gone("Foto bukti")
