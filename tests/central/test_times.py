@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.central.office import GAMBIR, START, Office
+from tests.central.office import GAMBIR, START, Office, named_id
 
 OPERATOR = f"operator.{GAMBIR}"
 
@@ -104,10 +104,10 @@ def test_a_new_report_is_bounded_by_the_contact_too(office):
     desk.sign_in()
     new = {"channel": "kelurahan", "category": "jalan", "description": "x", "kelurahan": GAMBIR, "is_private": False}
     for name, told, at in (
-        ("a", clock(-600, 0), 0),
-        ("b", clock(0, 30), 30),
-        ("c", clock(0, 90), 60),
-        ("d", None, 60),
+        (named_id("a"), clock(-600, 0), 0),
+        (named_id("b"), clock(0, 30), 30),
+        (named_id("c"), clock(0, 90), 60),
+        (named_id("d"), None, 60),
     ):
         desk.push({**desk.command("buat_laporan", name, 0, **new), "clock": told})
         assert desk.report(name)["created_at"] == text(at)

@@ -118,7 +118,7 @@ def test_who_reported_a_private_report_is_readable_by_nobody(desk, central, tmp_
     finally:
         client.close()
     assert CANARY not in repr(desk.details(saved.report_id)) + repr(desk.intake.receipt(saved.report_id))
-    with sqlite3.connect(central._database) as database:
+    with sqlite3.connect(central.database) as database:
         (kept,) = database.execute(
             "select name, nik from reporter where report_id = ?", (saved.report_id,)
         ).fetchall()

@@ -161,7 +161,7 @@ def test_a_note_on_a_full_disk(central, line_to, desk_at):
     assert desk.sees(NOTE)
     desk.free_disk()
     desk.press("Ctrl+Return")
-    desk.wait_until_gone(NOTE)
+    until(lambda: NOTE not in [node["value"] for node in desk.shown()], "the note out of the composer")
     desk.press("F5")
     until(lambda: notes_at(central, desk.number).count(NOTE) == 1, "the note at central")
 

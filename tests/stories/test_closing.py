@@ -113,7 +113,9 @@ def test_worked_on_offline_refused_once_and_closed(central, line_to, desk_at, ph
     assert began - margin <= ledger.moment(done["at"]) <= ended + margin, "the time of the work, not of the line"
     closed = ledger.moment(row["events"][-1]["at"])
     parts = ledger.intervals(row, closed)
-    assert sum((part["end"] - part["start"] for part in parts), timedelta()) == closed - ledger.moment(row["created_at"])
+    assert sum((part["end"] - part["start"] for part in parts), timedelta()) == closed - ledger.moment(
+        row["created_at"]
+    )
     desk.press("F5")
     work.show_split(desk, "Selesai")
     work.reach(desk, number)

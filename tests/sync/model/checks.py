@@ -13,6 +13,7 @@ import msgspec
 from app.models import cache, outbox
 from app.models.outbox import OutboxAction
 from app.models.projection import act_of, decode_base, line_of, mark_of, project
+from app.models.tables import line
 from app.models.unit_of_work import read_scope
 from central.main import Central
 from central.message import Request
@@ -34,7 +35,8 @@ TRAY = ("conflict", "refused", "held")
 STATUSES = {"queued", *FINAL, *TRAY}
 BASE = "select report_id, version, body from base order by report_id"
 REPORTERS = "select cmd_id from reporter where length(body) > 0"
-LINES = "select * from line order by report_id"
+COLUMNS = ", ".join(column.name for column in line.columns if column.name not in ("recency", "words_hash"))
+LINES = f"select {COLUMNS} from line order by report_id"
 STATE = "select name, value from state where name in ('cursor', 'synced_at', 'reference_etag')"
 STARS = "select report_id from star"
 
