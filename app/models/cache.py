@@ -121,13 +121,23 @@ def apply_page(
         for report_id in drops:
             connection.execute(_drop_base, {"id": report_id})
         blobs.remove(connection, shown_before - _photos_of(connection, touched))
-        _derive(connection, files, rules, [*(row.report_id for row in puts), *drops])
+        came = [*(row.report_id for row in puts), *drops]
+        _derive(connection, files, rules, [*came, *_pointing_at(files, came)])
         unclean = {"unclean_words": b"1"} if drops else {}
         connection.execute(_put_state, [{"name": name, "value": value} for name, value in (states | unclean).items()])
     changed = frozenset(row.report_id for row in puts) | frozenset(drops)
     settle_reached(files, awaited | frozenset(drops))
     derive(files, rules, sorted(awaited))
     return changed | awaited
+
+
+def _pointing_at(files: LocalFiles, report_ids: Sequence[str]) -> list[str]:
+    """Other reports with an own open action that links to one of these: what it shows depends on them."""
+    with read_scope(files.outbox) as connection:
+        items = outbox.unsettled(connection)
+    wanted = set(report_ids)
+    pointing = {item.report_id for item in items if not wanted.isdisjoint(outbox.linked_by(item))}
+    return sorted(pointing - wanted)
 
 
 def derive(files: LocalFiles, rules: Rulebook, report_ids: Sequence[str]) -> None:

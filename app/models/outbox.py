@@ -208,6 +208,11 @@ def unsettled(connection: sa.Connection) -> tuple[OutboxAction, ...]:
     return _select(connection, _unsettled)
 
 
+def linked_by(item: OutboxAction) -> set[str]:
+    """Other reports that an action names."""
+    return {item.payload[name] for name in ("duplicate_of", "continues") if item.payload.get(name)}
+
+
 def queued(connection: sa.Connection) -> tuple[OutboxAction, ...]:
     """Actions without a final answer, held ones included, in the order they were made."""
     return _select(connection, _queued)

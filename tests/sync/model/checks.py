@@ -232,11 +232,11 @@ def _makes_a_report(row: OutboxRow) -> bool:
 def _intakes_wait_for_their_rows(client: "Client", sight: Sight) -> None:
     """I8: an intake that central took is shown by the desk itself until the row is there."""
     arrived = client.memory["arrived"]
-    arrived |= sight.base.keys()
+    arrived.update(sight.base)
     over = {row.report_id for row in sight.rows if row.type == "buat_laporan" and row.is_settled}
     over -= {row.report_id for row in sight.rows if row.status in TRAY}
     if client.cache_was_lost or client.told_to_restart:
-        arrived |= over
+        arrived.update(over)
     require(over <= arrived, "I8", f"{over - arrived} taken in, accepted, and hidden before the row came")
 
 
