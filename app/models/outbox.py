@@ -5,6 +5,7 @@ decide: its effect is in the base row, or the officer put it away or cancelled i
 deleted but an action undone before it was sent.
 """
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -159,10 +160,15 @@ def remove_unsent(connection: sa.Connection, cmd_id: str) -> bool:
     return True
 
 
+def saved_with(cmd_id: str) -> str:
+    """Id of the link that is stored in one go with a new report, to tell it from one that is made later."""
+    return f"{cmd_id[:24]}{hashlib.sha256(cmd_id.encode()).hexdigest()[:12]}"
+
+
 def remove_link(connection: sa.Connection, intake: OutboxAction) -> None:
     """The link to a duplicate that was stored with a new report, when nothing else builds on that."""
     later = dependants(connection, intake.cmd_id)
-    if intake.dseq is None and [item.type for item in later] == ["tautkan_duplikat"]:
+    if intake.dseq is None and [item.cmd_id for item in later] == [saved_with(intake.cmd_id)]:
         remove_unsent(connection, later[0].cmd_id)
 
 

@@ -27,10 +27,11 @@ FIELD_ACTIONS = frozenset({"klasifikasi", "tugaskan"})
 
 class Origin(NamedTuple):
     """What a new action ends in its own transaction: an action in the tray that it is the decision on (`replaces`),
-    and the draft that it was made from."""
+    and the draft that it was made from. `cmd_id`: where the id is not to be a new one."""
 
     replaces: str | None = None
     draft: DraftRow | None = None
+    cmd_id: str | None = None
 
 
 NOTHING = Origin()
@@ -64,6 +65,8 @@ def make(
         raise ActionRefusedError(errors.NOT_FOUND)
     base, shown = found
     item = _item(action, base, shown, clock)
+    if origin.cmd_id is not None:
+        item = msgspec.structs.replace(item, cmd_id=origin.cmd_id)
     item = msgspec.structs.replace(
         item, depends_on=(*item.depends_on, *link_foundations(files, action)), replaces=origin.replaces
     )

@@ -139,7 +139,8 @@ class Intake:
                 again = outbox.get(connection, replaces)
         item = take_in(self._files, self._rules(), self._clock, action, again, link)
         if link is not None:
-            acting.make(self._files, self._rules(), self._clock, item.report_id, link)
+            origin = acting.Origin(cmd_id=outbox.saved_with(item.cmd_id))
+            acting.make(self._files, self._rules(), self._clock, item.report_id, link, origin)
         return self._announce(item)
 
     def refused(self, cmd_id: str) -> RefusedIntake | None:

@@ -185,6 +185,10 @@ class SyncEngine:
                 raise
             cache.forget_rows(self._files, self.rules)
             return Pulled(frozenset(), more=True)
+        with read_scope(self._files.cache) as connection:
+            is_ours = cache.get_state(connection, "cursor") == cursor
+        if not is_ours:  # another thread has pulled meanwhile, or the rows were forgotten: this page is an old one
+            return Pulled(frozenset(), more=True)
         return Pulled(self._apply(page, frozenset() if page.more else arrived), page.more)
 
     def ready_in(self) -> timedelta | None:

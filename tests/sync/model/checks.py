@@ -307,6 +307,9 @@ def _own_work_is_shown(client: "Client", sight: Sight) -> None:
             require(is_shown or row.cmd_id in report.broken, "I8", f"{row.cmd_id}, {row.status}, is not shown")
             was_shown, version = before.get(row.cmd_id, (False, 0))
             same = version == report.base.version and not client.rules_changed
+            same = same and not (
+                client.told_to_restart or client.cache_was_lost
+            )  # a linked report may be gone for now
             others = any(other.status in TRAY for other in sight.rows if other.report_id == row.report_id)
             require(is_shown or not was_shown or not same or others, "I8", f"{row.cmd_id} vanished from the screen")
     client.memory["visible"] = visible
