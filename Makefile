@@ -6,7 +6,7 @@ PY := .venv/bin/python
 PYTEST_FLAGS ?= -n 2
 LOCK_FLAGS ?=
 
-.PHONY: help demo demo-screenshot screenshots test check lock clean
+.PHONY: help demo demo-screenshot screenshots test check lock words clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -48,6 +48,10 @@ lock: ## write requirements.lock from pyproject.toml (LOCK_FLAGS=--upgrade for n
 	@sh scripts/setup.sh python
 	@$(PY) -m uv pip compile --system-certs pyproject.toml --extra central --group dev --universal --generate-hashes \
 		--python-version 3.11 --python $(PY) --custom-compile-command "make lock" $(LOCK_FLAGS) --quiet -o requirements.lock
+
+words: ## compile the words for Qt's own dialogs (resources/i18n)
+	@sh scripts/setup.sh python
+	@.venv/bin/pyside6-lrelease -silent resources/i18n/qt_id.ts -qm resources/i18n/qt_id.qm
 
 clean: ## remove everything that can be made again
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo.png

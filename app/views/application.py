@@ -1,9 +1,10 @@
 """Which window is open: Masuk, or the main window of one desk. Owns both and the way between them."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, QTranslator, Signal, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,7 +13,6 @@ from app.tasks import TaskRunner
 from app.views import messages, theme
 from app.views.desk_calls import DeskCalls, ignore
 from app.views.glyphs import logo_icon
-from app.views.qt_words import QtWords
 from app.views.sign_in.presenter import Progress, SignInPresenter
 from app.views.sign_in.view import SignInView
 from app.views.window.view import MainWindow
@@ -22,6 +22,9 @@ if TYPE_CHECKING:  # importing them for real would load the database before the 
     from app.services.sign_in import SignIn
 
 RESUME_WAIT_MS = 700
+QT_WORDS = Path(__file__).parents[2] / "resources" / "i18n" / "qt_id.qm"
+"""Indonesian words for Qt's own menus and dialogs, of which Qt ships none. Compiled, never a translator in Python:
+Qt asks for words in threads that hold locks of its own, where waiting for Python's lock never ends."""
 
 
 class Application(QObject):
@@ -49,12 +52,17 @@ class Application(QObject):
         self.window: MainWindow | None = None
         theme.start(theme_name, text_scale / 100)
         QApplication.setWindowIcon(logo_icon())
-        self._qt_words = QtWords(self)
-        QApplication.installTranslator(self._qt_words)
+        self._install_qt_words()
         QApplication.setQuitOnLastWindowClosed(False)
         self._bug_shown.connect(self._on_bug_shown)
         tasks.task_failed.connect(self._on_task_failed)
         tasks.bug_met.connect(self._on_bug_met)
+
+    def _install_qt_words(self) -> None:
+        words = QTranslator(self)
+        if not words.load(str(QT_WORDS)):
+            raise FileNotFoundError(QT_WORDS)
+        QApplication.installTranslator(words)
 
     def start(self, server: str | None = None, practice: bool = False) -> None:
         """Opens Masuk, the remembered desk, or the practice mode at once."""

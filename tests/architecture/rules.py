@@ -255,6 +255,25 @@ def domain_does_something(source: Source) -> list[str]:
     return found
 
 
+def python_inside_qt_locks(source: Source) -> list[str]:
+    """Qt calls translators and message handlers in any thread while it holds locks of its own: with the interpreter
+    lock that the other thread waits for, neither goes on."""
+    bases = [
+        (base, node.lineno) for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef) for base in node.bases
+    ]
+    found = [
+        at(source, line, "no translator in Python: compile the words")
+        for base, line in bases
+        if ast.unparse(base).endswith("QTranslator")
+    ]
+    found += [
+        at(source, call.lineno, "no message handler in Python")
+        for call in source.calls()
+        if ast.unparse(call.func).endswith("qInstallMessageHandler")
+    ]
+    return found
+
+
 PRODUCT_RULES: tuple[Rule, ...] = (
     file_too_long,
     function_too_long,
@@ -266,6 +285,7 @@ PRODUCT_RULES: tuple[Rule, ...] = (
     colour_outside_theme,
     attic_name,
     domain_does_something,
+    python_inside_qt_locks,
 )
 
 

@@ -49,12 +49,16 @@ FAULTS = [
     (rules.domain_does_something, "domain/a.py", "from app import errors"),
     (rules.domain_does_something, "domain/a.py", "at = datetime.now(UTC)"),
     (rules.domain_does_something, "domain/a.py", "open('file')"),
+    (rules.python_inside_qt_locks, "app/views/a.py", "class A(QTranslator): pass"),
+    (rules.python_inside_qt_locks, "app/views/a.py", "class A(QtCore.QTranslator): pass"),
+    (rules.python_inside_qt_locks, "app/a.py", "qInstallMessageHandler(print)"),
     (rules.driver_takes_a_short_cut, "tests/stories/driver.py", "from app.services import inbox"),
     (rules.driver_takes_a_short_cut, "tests/stories/driver.py", "import domain.wire"),
     (rules.oracle_copies_us, "tests/oracle/ledger.py", "from domain import sla"),
 ]
 
 RIGHT_WAYS = [
+    (rules.python_inside_qt_locks, "app/views/a.py", "words = QTranslator(parent)"),
     (rules.file_too_long, "app/a.py", "x = 1\n" * 500),
     (rules.function_too_long, "app/a.py", "def f():\n" + "    x = 1\n" * 49),
     (rules.too_many_parameters, "app/a.py", "class A:\n    def f(self, a, b, c, d, e, f): pass"),

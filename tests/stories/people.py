@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import select
 import signal
 import struct
 import subprocess
@@ -15,6 +16,8 @@ import requests
 ROOT = Path(__file__).resolve().parents[2]
 DRIVER = Path(__file__).with_name("driver.py")
 PATIENCE_S = 20.0
+ANSWER_S = 60.0
+"""A window that has not answered by then hangs."""
 LOOK_EVERY_S = 0.05
 PASSWORD = "latihan"
 
@@ -34,6 +37,12 @@ def until(condition, what, patience_s=PATIENCE_S):
     raise AssertionError(f"not within {patience_s:.0f} s: {what}")
 
 
+def line_of(process):
+    """The next line a process writes; empty when it has ended or nothing comes."""
+    ready, _, _ = select.select([process.stdout], [], [], ANSWER_S)
+    return process.stdout.readline() if ready else ""
+
+
 class CentralProcess:
     def __init__(self, database):
         self.database = database
@@ -50,7 +59,7 @@ class CentralProcess:
             stderr=subprocess.DEVNULL,
             text=True,
         )
-        told = json.loads(self._process.stdout.readline())
+        told = json.loads(line_of(self._process))
         self.port = int(told["listening"].rsplit(":", 1)[1])
 
     def stop(self):
@@ -138,6 +147,7 @@ class DeskProcess:
             "TANGGAP_HOME": str(self.home),
             "QT_QPA_PLATFORM": self._platform,
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+            "PYTHONFAULTHANDLER": "1",
         }
         self._process = subprocess.Popen(
             [*self._before, sys.executable, str(DRIVER), *self._arguments],
@@ -242,8 +252,10 @@ class DeskProcess:
         return self._answer()
 
     def _answer(self):
-        line = self._process.stdout.readline()
-        assert line, f"the desk has ended with {self._process.wait(5)}"
+        line = line_of(self._process)
+        if not line:
+            self._process.send_signal(signal.SIGABRT)  # of a window that hangs, the log tells where
+            raise AssertionError(f"the desk ended or hung: {self._process.wait(20)}\n{self.said()}")
         return json.loads(line)
 
     def _close_pipes(self):
