@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import config, hooks
+from app.collector import Collector
 from app.events import Events
 from app.services.desk import Announcements
 from app.services.practice import REPORTS, Practice, PracticeData
@@ -34,6 +35,7 @@ def run(argv: Sequence[str]) -> int:
     application = Application(tasks, events, sign_in, practice.start, options.theme, options.text_scale)
     hooks.install(application.show_bug)
     application.start(server=options.server, practice=options.practice)
+    collector = Collector()
     picture = _Picture(application, options.screenshot) if options.screenshot else None
     try:
         code = qt.exec()
@@ -41,6 +43,7 @@ def run(argv: Sequence[str]) -> int:
         application.close()
         tasks.stop()
         practice.stop()
+        collector.stop()
     return 1 if picture is not None and not picture.taken else code
 
 
