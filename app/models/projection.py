@@ -137,7 +137,6 @@ def line_of(report: Report, mark: str, is_starred: bool, viewer: Viewer) -> dict
         "continues": report.continues,
         "closed_at": closed_at,
         "mark": mark,
-        "photo_count": len(report.photos),
         "is_starred": is_starred,
         "sort_key": due_at if closed_at is None else -closed_at,
     }

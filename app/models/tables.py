@@ -57,7 +57,6 @@ line = sa.Table(
     sa.Column("continues", sa.Text),
     sa.Column("closed_at", sa.Integer),
     sa.Column("mark", sa.Text, nullable=False),
-    sa.Column("photo_count", sa.Integer, nullable=False),
     sa.Column("is_starred", sa.Boolean(create_constraint=False), nullable=False),
     sa.Column("sort_key", sa.Integer, nullable=False),
     sa.Column("words_hash", sa.Integer, nullable=False),

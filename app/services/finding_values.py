@@ -21,14 +21,12 @@ class SearchPage:
     """Results, newest first. `words` are folded and are marked where they stand, the last one as a beginning.
 
     `excerpts`: by report id, the place in the text where a word stands that no cell of its row shows.
-    `is_number`: the query is the number of the one report found.
     """
 
     page: ListPage
     words: tuple[str, ...]
     excerpts: dict[str, str]
     problem: SearchProblem | None
-    is_number: bool
 
 
 @dataclass(frozen=True, slots=True)

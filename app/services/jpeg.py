@@ -7,7 +7,7 @@ the picture.
 import re
 from collections.abc import Iterator
 
-SOI, EOI, SOS = 0xD8, 0xD9, 0xDA
+EOI, SOS = 0xD9, 0xDA
 APP0, APP1, APP14, APP15, COM = 0xE0, 0xE1, 0xEE, 0xEF, 0xFE
 JFIF_HEAD = 14
 NEXT_MARKER = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])")

@@ -88,7 +88,6 @@ def line_of_row(row: dict[str, Any], at: Bounds, names: Names, drafted: frozense
         is_starred=row["is_starred"],
         handed_in_at=None if row["handed_in_at"] is None else from_ms(row["handed_in_at"]),
         has_draft=row["report_id"] in drafted,
-        photo_count=row["photo_count"],
     )
 
 

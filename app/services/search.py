@@ -35,17 +35,17 @@ class Search:
         bounds = Bounds.at(self._files.officer, now)
         numbered = self._numbered(query.strip())
         if numbered is not None:
-            return SearchPage(_page([numbered], bounds, rules, limit), (), {}, None, is_number=True)
+            return SearchPage(_page([numbered], bounds, rules, limit), (), {}, None)
         wanted = QueryReader(rules, self._files.officer.unit, now).read(query)
         if isinstance(wanted, SearchProblem):
-            return SearchPage(ListPage((), None, is_grouped=False), (), {}, wanted, is_number=False)
+            return SearchPage(ListPage((), None, is_grouped=False), (), {}, wanted)
         if wanted == Criteria():
-            return SearchPage(ListPage((), None, is_grouped=False), (), {}, None, is_number=False)
+            return SearchPage(ListPage((), None, is_grouped=False), (), {}, None)
         with read_scope(self._files.cache) as connection:
             rows = search.page(connection, wanted, bounds, None if after is None else int(after[0]), limit)
         page = _page(rows, bounds, rules, limit)
         words = tuple(word for part in wanted.words for word in fold(part).split())
-        return SearchPage(page, words, self._excerpts(page.lines, words), None, is_number=False)
+        return SearchPage(page, words, self._excerpts(page.lines, words), None)
 
     def recent(self) -> tuple[str, ...]:
         """Queries of before, the newest first."""

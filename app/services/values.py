@@ -108,7 +108,6 @@ class ReportLine:
     group: Group
     mark: SyncMark
     is_starred: bool
-    photo_count: int
     handed_in_at: datetime | None = None
     has_draft: bool = False
 

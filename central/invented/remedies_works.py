@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from central.invented.remedies_services import FACILITY
 from central.invented.remedy import Remedy, remedy
 
 LAMPS = remedy(
@@ -30,20 +31,6 @@ CABLES = remedy(
     kabel tidak terpakai dipotong dan digulung petugas
     tiang yang miring ditegakkan kembali
     kabel menjuntai diamankan, jalan aman dilewati
-    """,
-)
-
-FACILITY = remedy(
-    """
-    survei kerusakan dan penghitungan kebutuhan material
-    area dipasang garis pengaman
-    usulan perbaikan diajukan ke pengelola
-    """,
-    """
-    bagian yang rusak diperbaiki dan sudah dapat digunakan
-    fasilitas dibersihkan dan dicat ulang
-    komponen yang patah diganti baru
-    perbaikan selesai, kunci dan jadwal pakai diatur pengelola
     """,
 )
 

@@ -128,7 +128,6 @@ def line(at: int, told: tuple[str, str, Status, str, int]) -> ReportLine:
         group=group,
         mark=_MARKS.get(at, SyncMark.NONE),
         is_starred=at == 7,
-        photo_count=0,
     )
 
 
@@ -328,7 +327,7 @@ class SampleSearch:
         self.asked.append(query)
         if query.startswith("xyz:"):
             problem = SearchProblem("unknown_prefix", "xyz:", query[4:], ("no:", "kel:", "kat:", "status:"))
-            return SearchPage(ListPage((), None, is_grouped=False), (), {}, problem, is_number=False)
+            return SearchPage(ListPage((), None, is_grouped=False), (), {}, problem)
         words = tuple(fold(query).split())
         found = tuple(
             each for each in self._desk.lines if spans(f"{each.headline} {each.place} {each.number}", words[-1:])
@@ -338,8 +337,7 @@ class SampleSearch:
         end = start + len(page)
         key = ("", str(end)) if end < len(found) else None
         excerpts = {each.id: "…juru parkir sudah ditegur lisan" for each in page if each.id == "r0"}
-        is_number = [each.number for each in found] == [query.upper()]
-        return SearchPage(ListPage(page, key, is_grouped=False), words, excerpts, None, is_number)
+        return SearchPage(ListPage(page, key, is_grouped=False), words, excerpts, None)
 
     def recent(self) -> tuple[str, ...]:
         return tuple(reversed(self.kept))

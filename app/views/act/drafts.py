@@ -26,7 +26,6 @@ LOOK_EVERY_MS = 300
 CHECKED, UNCHECKED = "1", ""
 NO_DRAFT = "keeps-no-draft"
 """Property of an input that must never be stored: who reported."""
-Pairs = tuple[tuple[str, str], ...]
 
 
 class Form(Protocol):

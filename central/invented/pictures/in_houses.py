@@ -11,7 +11,6 @@ from central.invented.pictures.light import Colour, mixed, scaled
 BRICK: Colour = (172, 98, 72)
 BAMBOO: Colour = (196, 164, 98)
 CONCRETE: Colour = (164, 160, 154)
-PLASTER: Colour = (222, 216, 200)
 
 
 def building_site(on: Composition) -> None:

@@ -16,7 +16,6 @@ DARK: Colour = (58, 54, 52)
 WATER: Colour = (104, 108, 88)
 GRASS: Colour = (112, 136, 76)
 SOIL: Colour = (140, 122, 98)
-LAMP: Colour = (255, 214, 140)
 CHANNEL = (3.4, 12.5)
 DEPTH = -1.3
 # What lies further away shows no windows.
