@@ -128,6 +128,7 @@ def put_away(files: LocalFiles, rules: Rulebook, cmd_id: str) -> None:
     with write_scope(files.outbox) as connection:
         item = outbox.get(connection, cmd_id)
         outbox.settle(connection, [cmd_id])
+        drafts.remove(connection, cmd_id, INTAKE)  # its correction that was begun
         has_told = outbox.forget_reporters(connection, [cmd_id])
     if has_told:
         traces.remove(files.outbox)

@@ -6,6 +6,7 @@ from datetime import datetime
 from app.models import cache, drafts
 from app.models.cache import LocalFiles
 from app.models.drafts import Content, DraftRow
+from app.models.outbox import INTAKE
 from app.models.unit_of_work import read_scope, write_scope
 from app.services.values import Draft
 
@@ -46,9 +47,9 @@ class Drafts:
             self._tell(frozenset({report_id}))
 
     def homeless(self) -> tuple[Draft, ...]:
-        """Drafts whose report is no longer on this desk, oldest first."""
+        """Drafts whose report is no longer on this desk, oldest first; that of a new report has none."""
         with read_scope(self._files.outbox) as connection:
-            rows = drafts.all_live(connection)
+            rows = [row for row in drafts.all_live(connection) if row.kind != INTAKE]
         with read_scope(self._files.cache) as connection:
             return tuple(draft_of(row) for row in rows if cache.find(connection, row.report_id) is None)
 

@@ -18,11 +18,12 @@ from app.models.outbox import INTAKE, OutboxAction
 from app.models.projection import act_of
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting
+from app.services.drafts import row_of
 from app.services.intake_values import FoundReport, IntakeForm, IntakeText, Receipt, RefusedIntake, SimilarReport
 from app.services.linking import important_words
 from app.services.names import Names
 from app.services.similar import rank
-from app.services.values import ActionSaved, Choice
+from app.services.values import ActionSaved, Choice, Draft
 from app.sync.device_clock import DeviceClock
 from domain import actions, errors, sla, workflow
 from domain.actions import BuatLaporan, TautkanDuplikat
@@ -42,12 +43,16 @@ def take_in(
     rules: Rulebook,
     clock: DeviceClock,
     action: BuatLaporan,
-    again: OutboxAction | None = None,
+    origin: acting.Origin = acting.NOTHING,
     link: TautkanDuplikat | None = None,
 ) -> OutboxAction:
-    """Stores a new report of this desk; see `acting.make`. `again`: the refused intake that this one is made for.
+    """Stores a new report of this desk; see `acting.make`. `origin.replaces`: the refused intake that is corrected.
     `link` will be the first action on it: where that is not legal, the report is not stored either.
     """
+    again = None
+    if origin.replaces is not None:
+        with read_scope(files.outbox) as connection:
+            again = outbox.get(connection, origin.replaces)
     item = _item(action, clock, again)
     told_by = _told_by(action)
     with read_scope(files.cache) as connection:
@@ -64,7 +69,7 @@ def take_in(
         with write_scope(files.outbox) as connection:
             day = day_of(item.made_at)
             item = msgspec.structs.replace(item, number=number_of(day, outbox.next_provisional(connection, day)))
-    acting.store(files, item, acting.Origin(replaces=None if again is None else again.cmd_id), told_by)
+    acting.store(files, item, origin, told_by)
     cache.derive(files, rules, [item.report_id])
     return item
 
@@ -127,20 +132,23 @@ class Intake:
             report_id = similar.by_number(connection, wanted) or (intake.report_id if intake else "")
             return _found(lists.get(connection, report_id))
 
-    def save(self, action: BuatLaporan, duplicate_of: str | None = None, replaces: str | None = None) -> ActionSaved:
+    def save(
+        self,
+        action: BuatLaporan,
+        duplicate_of: str | None = None,
+        replaces: str | None = None,
+        draft: Draft | None = None,
+    ) -> ActionSaved:
         """Stores the report, and the link to the one it repeats; see `take_in` for errors.
 
         `replaces`: the refused intake that was corrected; report, number and reporter stay, unless another is told.
         """
         link = None if duplicate_of is None else TautkanDuplikat(duplicate_of=duplicate_of)
-        again = None
-        if replaces is not None:
-            with read_scope(self._files.outbox) as connection:
-                again = outbox.get(connection, replaces)
-        item = take_in(self._files, self._rules(), self._clock, action, again, link)
+        origin = acting.Origin(replaces, None if draft is None else row_of(draft, self._clock.now()))
+        item = take_in(self._files, self._rules(), self._clock, action, origin, link)
         if link is not None:
-            origin = acting.Origin(cmd_id=outbox.saved_with(item.cmd_id))
-            acting.make(self._files, self._rules(), self._clock, item.report_id, link, origin)
+            with_it = acting.Origin(cmd_id=outbox.saved_with(item.cmd_id))
+            acting.make(self._files, self._rules(), self._clock, item.report_id, link, with_it)
         return self._announce(item)
 
     def refused(self, cmd_id: str) -> RefusedIntake | None:

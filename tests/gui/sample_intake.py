@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import segno
 
 from app.services.intake_values import FoundReport, IntakeForm, IntakeText, Receipt, RefusedIntake, SimilarReport
-from app.services.values import ActionSaved, Choice, SyncMark, TrayItem
+from app.services.values import ActionSaved, Choice, Draft, SyncMark, TrayItem
 from domain.actions import BuatLaporan
 from domain.report import Status
 
@@ -52,12 +52,20 @@ class SampleIntake:
     def refused(self, cmd_id: str) -> RefusedIntake | None:
         return REFUSED if cmd_id == REFUSED.cmd_id else None
 
-    def save(self, action: BuatLaporan, duplicate_of: str | None = None, replaces: str | None = None) -> ActionSaved:
+    def save(
+        self,
+        action: BuatLaporan,
+        duplicate_of: str | None = None,
+        replaces: str | None = None,
+        draft: Draft | None = None,
+    ) -> ActionSaved:
         if self._desk.failure is not None:
             failure, self._desk.failure = self._desk.failure, None
             raise failure
         self.saved.append((action, duplicate_of))
         self.replaced.append(replaces)
+        if draft is not None:
+            self._desk.drafts.discard(draft.report_id, draft.kind)
         return ActionSaved("n1", "new", "S-261123-03", "buat_laporan", 8.0)
 
     def receipt(self, report_id: str) -> Receipt | None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from app.errors import ActionRefusedError, StorageError
 from app.views.intake import presenter
 from app.views.intake.receipt import PDF_DPI, QUIET_ZONE, facts, next_words, paint_qr, paint_receipt, write_pdf
+from app.views.intake.view import IntakeView
 from tests.gui.sample_intake import receipt_of, refused_item
 from tests.gui.sample_photos import scene
 
@@ -400,3 +401,41 @@ def test_long_words_stay_on_the_paper(qapp):
     painter.end()
     assert bottom <= 148 - 12 - 9, "the words end above the line at the foot"
     assert PDF_DPI == 300
+
+
+def test_a_report_that_was_begun_comes_back_without_who_told_it(window, desk, qtbot):
+    fields = opened_form(qtbot, window)
+    qtbot.waitUntil(lambda: window.intake.draft is not None and window.intake.draft._is_running)
+    fields.category.setCurrentIndex(fields.category.findData("drainase"))
+    fields.description.setFocus()
+    typed(qtbot, window, TEXT)
+    fields.private.setChecked(True)
+    fields.phone.setFocus()
+    typed(qtbot, window, "0812-5550-0143")
+    qtbot.waitUntil(lambda: ("", "buat_laporan") in desk.drafts.kept)
+    qtbot.waitUntil(lambda: "private" in desk.drafts.kept["", "buat_laporan"].extra)
+    assert "0812" not in repr(desk.drafts.kept)
+    another = IntakeView(window._calls, window.intake.photos._pictures)
+    qtbot.addWidget(another)
+    another.begin()
+    qtbot.waitUntil(lambda: another.fields.description.words() == TEXT)
+    assert (another.fields.category.chosen_id(), another.fields.private.isChecked()) == ("drainase", True)
+    assert another.fields.phone.text() == ""
+    another.draft_bar.discard.click()
+    assert another.fields.is_empty()
+    qtbot.waitUntil(lambda: desk.drafts.kept == {})
+
+
+def test_a_stored_report_is_no_draft_any_more(window, desk, qtbot):
+    fields = opened_form(qtbot, window)
+    qtbot.waitUntil(lambda: window.intake.draft is not None and window.intake.draft._is_running)
+    fields.category.setCurrentIndex(fields.category.findData("drainase"))
+    fields.description.setFocus()
+    typed(qtbot, window, TEXT)
+    qtbot.waitUntil(lambda: desk.drafts.kept != {})
+    press(qtbot, window, Qt.Key.Key_Return, SENDING)
+    qtbot.waitUntil(lambda: window.intake.currentWidget() is window.intake.done_pane)
+    assert desk.drafts.kept == {}
+    window.intake.begin()
+    assert window.intake.fields.is_empty()
+    assert window.intake.draft_bar.isHidden()

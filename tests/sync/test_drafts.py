@@ -11,11 +11,13 @@ import sqlalchemy as sa
 from app.models import cache, drafts, outbox
 from app.models.cache import LocalFiles
 from app.models.drafts import Content, DraftRow
+from app.models.outbox import OutboxAction
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import acting
 from app.services.acting import Origin
 from app.services.drafts import Drafts
-from app.services.values import Draft
+from app.services.intake import Intake
+from app.services.values import ActionSaved, Draft
 from app.sync.device_clock import DeviceClock, Sources
 from domain import actions
 from tests.domain import world
@@ -206,3 +208,46 @@ def undo_last(files: LocalFiles) -> None:
 def test_killed_at_any_moment_of_an_undo_text_or_action_is_there(tmp_path: Path) -> None:
     found = states(tmp_path, act, undo_last)
     assert changed_once(found, "action", "draft"), found
+
+
+# ---- the form of a new report
+
+INTAKE = "buat_laporan"
+NEW = actions.decode(INTAKE, world.COUNTER)
+
+
+def begun(report_id: str = "", words: str = WORDS) -> Draft:
+    return Draft(report_id, INTAKE, "S-261123-01", (("Uraian", words),))
+
+
+def service_of(files: LocalFiles) -> Drafts:
+    return Drafts(files, CLOCK.now, lambda ids: None)
+
+
+def test_a_new_report_ends_its_draft_and_undo_brings_it_back(tmp_path: Path) -> None:
+    files = with_report(tmp_path)
+    service = service_of(files)
+    service.keep(begun())
+    assert service.homeless() == ()
+    desk_intake = Intake(files, lambda: world.RULES, CLOCK, announced)
+    assert isinstance(NEW, actions.BuatLaporan)
+    saved = desk_intake.save(NEW, draft=begun(words="Uraian yang tersimpan"))
+    assert service.find("", INTAKE) is None
+    assert acting.undo(files, world.RULES, saved.cmd_id)
+    found = service.find("", INTAKE)
+    assert found is not None
+    assert found.texts == (("Uraian", "Uraian yang tersimpan"),)
+
+
+def test_a_correction_that_was_begun_goes_with_the_refused_report(tmp_path: Path) -> None:
+    files = with_report(tmp_path)
+    service = service_of(files)
+    assert isinstance(NEW, actions.BuatLaporan)
+    refused = Intake(files, lambda: world.RULES, CLOCK, announced).save(NEW)
+    service.keep(begun(refused.cmd_id))
+    acting.put_away(files, world.RULES, refused.cmd_id)
+    assert live(files) == []
+
+
+def announced(item: OutboxAction) -> ActionSaved:
+    return ActionSaved(item.cmd_id, item.report_id, item.number, item.type, 8.0)

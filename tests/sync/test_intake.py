@@ -44,7 +44,8 @@ def new_report(**changes: Any) -> actions.BuatLaporan:
 
 
 def take_in(desk: Bench, again: OutboxAction | None = None, **changes: Any) -> OutboxAction:
-    return intake.take_in(desk.files, world.RULES, desk.clock, new_report(**changes), again)
+    origin = acting.Origin(replaces=None if again is None else again.cmd_id)
+    return intake.take_in(desk.files, world.RULES, desk.clock, new_report(**changes), origin)
 
 
 def act(desk: Bench, report_id: str, action: actions.Action) -> OutboxAction:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 from app.services.intake_values import FoundReport, IntakeForm
 from app.services.values import Choice
 from app.views import labels
+from app.views.act.drafts import NO_DRAFT
 from app.views.intake import presenter
 from app.views.intake.presenter import Filled
 from app.views.theme import gap, row
@@ -73,7 +74,7 @@ class IntakeFields(Pane):
         self._persons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for person, most in ((self.name, 120), (self.phone, 40), (self.email, 120), (self.nik, 24)):
             person.setMaxLength(most)
-            person.setProperty("keeps-no-draft", True)
+            person.setProperty(NO_DRAFT, True)
         self.room_below = self.room_for_photos = QVBoxLayout()
         for combo in (self.category, self.kelurahan):
             edit = combo.lineEdit()
@@ -110,7 +111,7 @@ class IntakeFields(Pane):
     def clear(self) -> None:
         fields: tuple[QLineEdit, ...] = (self.address, self.landmark, self.coordinates, self.continues)
         for field in (*fields, *self.person_fields()):
-            field.clear()
+            field.setText("")  # clear() would count as typed
         self.description.clear()
         self._choose(self.category, "")
         self._choose(self.kelurahan, self._own)

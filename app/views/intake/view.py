@@ -5,6 +5,7 @@ What was typed stays until it is stored, also while the list is shown in between
 
 from functools import partial
 from itertools import pairwise
+from typing import Any
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from app.errors import AppError
 from app.services.intake_values import FoundReport, IntakeForm, Receipt, RefusedIntake, SimilarReport
-from app.services.values import ActionSaved
+from app.services.values import ActionSaved, Draft
 from app.views import labels, messages
+from app.views.act.draft_bar import DraftBar
+from app.views.act.drafts import DraftKeeper
 from app.views.desk_calls import DeskCalls
 from app.views.intake import presenter
 from app.views.intake.done import DonePane
@@ -32,6 +35,7 @@ from domain.report import CLOSED
 translate = labels.translate
 QUIET_MS = 400
 SLOT = "laporan"
+INTAKE = "buat_laporan"
 SIDE, BESIDE = 340, 1040
 
 
@@ -57,6 +61,8 @@ class IntakeView(QStackedWidget):
         self._refused: RefusedIntake | None = None
         self._is_busy = False
         self._serial = 0
+        self.draft: DraftKeeper | None = None
+        self.draft_bar = DraftBar()
         self.photos = PhotoSlots(pictures, (SLOT,))
         self.fields = IntakeFields()
         self.fields.room_for_photos.addWidget(self.photos)
@@ -66,6 +72,7 @@ class IntakeView(QStackedWidget):
         self.trouble = NoteBox("warning", "late_soft", "text", "late")
         self.refusal = NoteBox("warning", "warn_soft", "text", "warn")
         self.note = SpareLabel("", 12, 400, "text2")
+        self._about = SpareLabel("", 12, 400, "text2")
         self.back = Button(translate("intake", "Daftar"), PLAIN, "caret-left", "Esc")
         self.save_button = Button(translate("intake", "Simpan"), PRIMARY, "", "Ctrl+Enter")
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
@@ -145,8 +152,8 @@ class IntakeView(QStackedWidget):
         across = line(head, (gap(20), 0, gap(20), 0), gap(10))
         across.addWidget(Label(translate("intake", "Laporan baru dari loket"), 16, 600))
         across.addWidget(self.number)
-        about = translate("intake", "nomor resmi diberikan server saat terkirim")
-        across.addWidget(SpareLabel(about, 12, 400, "text2"), 1)
+        self._about.setText(translate("intake", "nomor resmi diberikan server saat terkirim"))
+        across.addWidget(self._about, 1)
         footer = Pane("surface2", "t")
         footer.setMinimumHeight(row(56))
         buttons = line(footer, (gap(20), gap(8), gap(20), gap(8)), gap(8))
@@ -156,6 +163,7 @@ class IntakeView(QStackedWidget):
         left = Pane("surface")
         stack = column(left)
         stack.addWidget(head)
+        stack.addWidget(self.draft_bar)
         stack.addWidget(self.refusal)
         stack.addWidget(ScrollPane(self.fields, translate("intake", "Isi laporan baru")), 1)
         stack.addWidget(self.trouble)
@@ -173,6 +181,7 @@ class IntakeView(QStackedWidget):
         self.addWidget(self.done_pane)
 
     def _connect(self) -> None:
+        self.draft_bar.discard_requested.connect(self._on_discard_requested)
         self.fields.changed.connect(self._on_changed)
         self.photos.refused.connect(self.show_trouble)
         self.fields.number_typed.connect(self._soon.start)
@@ -201,7 +210,11 @@ class IntakeView(QStackedWidget):
         replaces = None if self._refused is None else self._refused.cmd_id
         is_duplicate = self._linked is not None and self._linked.status not in CLOSED
         linked_id = self._linked.id if self._linked is not None and is_duplicate else None
-        work = partial(self._calls.desk.intake.save, action, linked_id, replaces)
+        draft = None
+        if self.draft is not None:
+            draft = self.draft.snapshot()
+            self.draft.pause()
+        work = partial(self._calls.desk.intake.save, action, linked_id, replaces, draft)
         self._calls.run(work, self._on_saved, self._on_failed)
 
     def _on_saved(self, saved: ActionSaved) -> None:
@@ -224,6 +237,7 @@ class IntakeView(QStackedWidget):
         if receipt is None:
             self._saved = None
             self.setCurrentWidget(self._form_page)
+            self._go_on_keeping()
             return
         is_first = self.currentWidget() is not self.done_pane
         self.done_pane.show_receipt(receipt)
@@ -235,10 +249,52 @@ class IntakeView(QStackedWidget):
         self._is_busy = False
         self.save_button.setEnabled(True)
         self.show_trouble(messages.with_code(error.code))
+        self._go_on_keeping()
+
+    # ---- the draft; the form as `Form` of drafts.py
+
+    def draft_extra(self) -> dict[str, object]:
+        kept = {"photos": self.photos.kept(), "private": self.fields.private.isChecked()}
+        return {name: value for name, value in kept.items() if value}
+
+    def restore_extra(self, extra: dict[str, Any]) -> None:
+        self.photos.restore(extra.get("photos", []))
+        self.fields.private.setChecked(bool(extra.get("private")))
+
+    def show_draft(self, saved: str) -> None:
+        self.draft_bar.show_draft(saved)
+
+    def show_draft_kept(self, saved: str) -> None:
+        if saved:
+            self._about.setText(translate("intake", "Draf tersimpan {at}").format(at=saved))
+
+    def show_draft_trouble(self, code: str) -> None:
+        self.show_trouble(messages.with_code(code))
+
+    def _keep_draft(self, number: str) -> None:
+        """A correction has a draft of its own, named after the refused action."""
+        origin = Draft("" if self._refused is None else self._refused.cmd_id, INTAKE, number)
+        self.draft = DraftKeeper(self._calls, origin, self, self.fields)
+        self.draft.load()
+
+    def _go_on_keeping(self) -> None:
+        if self.draft is not None:
+            self.draft.go_on()
+
+    @Slot()
+    def _on_discard_requested(self) -> None:
+        if self.draft is not None:
+            self.draft.discard()
+        self.draft_bar.hide()
 
     # ---- reacting
 
     def _start_anew(self) -> None:
+        if self.draft is not None:
+            self.draft.pause()
+            self.draft.deleteLater()
+            self.draft = None
+        self.draft_bar.hide()
         self.fields.clear()
         self.photos.restore([])
         self._linked, self._saved, self._refused = None, None, None
@@ -261,6 +317,8 @@ class IntakeView(QStackedWidget):
         reason = "" if form.code is None else messages.refusal(form.code)
         self.save_button.set_reason(reason)
         self.note.setText(reason or presenter.footer_words(form.respond_by))
+        if self.draft is None and not reason:
+            self._keep_draft(number)
 
     @Slot()
     def _on_changed(self) -> None:

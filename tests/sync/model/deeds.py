@@ -276,7 +276,7 @@ def keep_mine(world: "World", client: "Client", step: "Step") -> None:
         return
     assert client.rules is not None
     client.last_told = client.told_by[item.cmd_id]
-    again = intake.take_in(client.files, client.rules, client.clock, action, again=item)
+    again = intake.take_in(client.files, client.rules, client.clock, action, acting.Origin(replaces=item.cmd_id))
     client.stored.add(again.cmd_id)
     world.told[again.cmd_id] = {"base_version": 0, "seen": {}}
     require(again.number == item.number, "I23", f"{item.number} became {again.number}")
