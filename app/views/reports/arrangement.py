@@ -14,28 +14,33 @@ VIEWS_WIDTH, LIST_LEAST, READING_LEAST, READING_WIDTH = 184, 316, 560, 704
 
 
 class Arrangement(QSplitter):
-    """`pages` of the reading pane. Where room is short, list and reading pane take turns (look.md, 26)."""
+    """Where room is short, list and reading pane take turns (look.md, 26).
 
-    def __init__(
-        self, splits: QWidget, reports: ListPane, pages: tuple[ReportView | TrayView | ValidationView, ...]
-    ) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    `views` is the parent of the splits, `reading` of the pages of the reading pane; then `hold` is called.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self.is_compact = False
-        self.reading = QStackedWidget()
-        self._pages = pages
-        self._list = reports
+        self.views = Pane("chrome", parent=self)
+        self.views.setMinimumWidth(row(150))
+        self.reading = QStackedWidget(self)
         self._is_reading_shown = True
         self._is_report_open = False
         self._shape = (0, False, False, False)
         self._is_dragged = False
-        self._views = Pane("chrome")
-        self._views.setMinimumWidth(row(150))
-        column(self._views).addWidget(splits)
-        for page in pages:
-            self.reading.addWidget(page)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        for widget, stretch in ((self._views, 0), (reports, 3), (self.reading, 5)):
+
+    def hold(
+        self, splits: QWidget, reports: ListPane, pages: tuple[ReportView | TrayView | ValidationView, ...]
+    ) -> None:
+        self._pages = pages
+        self._list = reports
+        column(self.views).addWidget(splits)
+        for page in pages:
+            self.reading.addWidget(page)
+        for widget, stretch in ((self.views, 0), (reports, 3), (self.reading, 5)):
             self.addWidget(widget)
             self.setStretchFactor(self.count() - 1, stretch)
         self.splitterMoved.connect(self._on_moved)
@@ -62,7 +67,7 @@ class Arrangement(QSplitter):
         room, beside = self._room(), row(LIST_LEAST) + row(READING_LEAST)
         self.is_compact = room < beside
         has_views = room >= beside + row(VIEWS_WIDTH)
-        self._views.setVisible(has_views)
+        self.views.setVisible(has_views)
         self._list.set_combo_shown(not has_views)
         for page in self._pages:
             page.set_compact(self.is_compact)

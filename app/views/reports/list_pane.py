@@ -52,11 +52,11 @@ class ListPane(Pane):
         self._filling: SyncStatus | None = None
         self.reports = ReportTableModel(now, self)
         self.items = TrayTableModel(self)
-        self.cards = CardList(self.reports)
-        self.table = ReportTable(self.reports)
-        self.tray = _tray_view(self.items)
-        self.empty = EmptyState()
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
+        self.cards = CardList(self.reports, self._stack)
+        self.table = ReportTable(self.reports, self._stack)
+        self.tray = _tray_view(self.items, self._stack)
+        self.empty = EmptyState(parent=self._stack)
         self._is_table = False
         self._has_combo = False
         self._build()
@@ -318,8 +318,8 @@ class ListPane(Pane):
         self.split_chosen.emit(self._order[place])
 
 
-def _tray_view(model: TrayTableModel) -> QListView:
-    view = QListView()
+def _tray_view(model: TrayTableModel, parent: QWidget) -> QListView:
+    view = QListView(parent)
     view.setAccessibleName(labels.split_label(Split.PERLU_TINDAKAN))
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -53,14 +53,15 @@ class ReportsView(Pane):
         role = calls.desk.owner.role
         self.order = splits_of(role)
         self._keys = action_keys(role)
-        self.splits = SplitsView(self.order)
-        self.list = ListPane(calls.desk.now, self.order)
         self.pictures = Pictures(calls, self)
-        self.report = ReportView(self.pictures, role)
-        self.tray = TrayView()
-        self.validation = ValidationView(calls, self.pictures)
-        self.panes = Arrangement(self.splits, self.list, (self.report, self.tray, self.validation))
+        self.panes = Arrangement(self)
         self._reading = self.panes.reading
+        self.splits = SplitsView(self.order, self.panes.views)
+        self.list = ListPane(calls.desk.now, self.order, self.panes)
+        self.report = ReportView(self.pictures, role, self._reading)
+        self.tray = TrayView(self._reading)
+        self.validation = ValidationView(calls, self.pictures, self._reading)
+        self.panes.hold(self.splits, self.list, (self.report, self.tray, self.validation))
         self._deciding = Deciding(self.validation, self.presenter, self)
         self._items: tuple[TrayItem, ...] = ()
         self._cmd_id = ""

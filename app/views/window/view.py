@@ -54,10 +54,14 @@ class MainWindow(QMainWindow):
         self._calls = calls
         self._is_leaving = False
         self._last_kind = ""
-        self.reports = ReportsView(calls)
-        self.intake = IntakeView(calls, self.reports.pictures)
-        self.queue = QueueView(calls)
-        self.pages = QStackedWidget()
+        # From the outside in: Qt styles all of what is inside a widget again whenever that gets another parent.
+        self._frame = TrainingFrame(self.owner.is_training)
+        self.setCentralWidget(self._frame)
+        self._middle = QWidget(self._frame)
+        self.pages = QStackedWidget(self._middle)
+        self.reports = ReportsView(calls, self.pages)
+        self.intake = IntakeView(calls, self.reports.pictures, self.pages)
+        self.queue = QueueView(calls, self.pages)
         self.notices = Notices()
         self.rail = Rail()
         self.status = StatusBar(self.owner.is_training)
@@ -201,21 +205,18 @@ class MainWindow(QMainWindow):
         HelpSheet(self, self.owner.role).open()
 
     def _build(self) -> None:
-        frame = TrainingFrame(self.owner.is_training)
-        outer = column(frame, (FRAME,) * 4 if self.owner.is_training else (0, 0, 0, 0))
+        outer = column(self._frame, (FRAME,) * 4 if self.owner.is_training else (0, 0, 0, 0))
         if self.owner.is_training:
             outer.addWidget(self._banner())
         outer.addWidget(self._menu_row())
         outer.addWidget(self.notices)
-        middle = QWidget()
-        across = line(middle)
+        across = line(self._middle)
         across.addWidget(self.rail)
         for page in (self.reports, self.intake, self.queue):
             self.pages.addWidget(page)
         across.addWidget(self.pages, 1)
-        outer.addWidget(middle, 1)
+        outer.addWidget(self._middle, 1)
         outer.addWidget(self.status)
-        self.setCentralWidget(frame)
         known = commands(self.owner.role)
         fill_menus(self.menus, known, self.run, self.reason)
         make_shortcuts(self, known, self.run)
