@@ -67,7 +67,8 @@ class Seeding:
 
     def __init__(self, database):
         self.database = database
-        arguments = ["seed", "--training", "--reports", str(REPORTS), "--database-url", f"sqlite:///{database}"]
+        arguments = ["seed", "--training", "--reports", str(REPORTS), "--photos", "none"]
+        arguments += ["--database-url", f"sqlite:///{database}"]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "central", *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True
         )
