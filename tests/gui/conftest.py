@@ -1,6 +1,7 @@
 """One look, one desk with invented values, one window per test. Everything waits for conditions, never for time."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,15 @@ from app.views import theme
 from app.views.desk_calls import DeskCalls
 from app.views.window.view import MainWindow
 from tests.gui.sample_desk import SampleDesk
+
+PATIENCE_MS = 30_000
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """More patient than five seconds: a busy machine is no fault of the program."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=PATIENCE_MS)  # type: ignore[method-assign]
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

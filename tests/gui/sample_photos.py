@@ -17,7 +17,7 @@ from app.services.values import PreparedPhoto, ShownPhoto
 
 PARTS = 5
 MAX_BYTES = 10_000_000
-PATIENCE_S = 20
+PATIENCE_S = 60
 SKY, WALL, ROAD, KERB, LEAVES = "#a9c4dd", "#cfc6b4", "#6e7378", "#b9bcb8", "#4c7a4a"
 
 

@@ -68,7 +68,7 @@ def drop(box, mime: QMimeData) -> bool:
 
 
 def ready(qtbot, dialog, count: int) -> None:
-    qtbot.waitUntil(lambda: (len(dialog.slots.photos), dialog.slots.preparing) == (count, 0), timeout=20_000)
+    qtbot.waitUntil(lambda: (len(dialog.slots.photos), dialog.slots.preparing) == (count, 0))
 
 
 def tiles(dialog, slot: str):

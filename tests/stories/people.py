@@ -15,7 +15,7 @@ import requests
 
 ROOT = Path(__file__).resolve().parents[2]
 DRIVER = Path(__file__).with_name("driver.py")
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 ANSWER_S = 60.0
 """A window that has not answered by then hangs."""
 LOOK_EVERY_S = 0.05

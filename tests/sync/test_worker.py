@@ -24,7 +24,7 @@ from tests.sync.scripted import HEADERS, Answer, Script, applied, ok, page, prob
 
 REFERENCE = Response(200, {**HEADERS, "etag": 'W/"1"'}, reference_body())
 HEALTH = ok(Health(status="ok", version="1", database="sqlite", epoch="training-1", training=True))
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 
 
 class Bench:
