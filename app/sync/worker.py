@@ -93,7 +93,8 @@ class SyncWorker:
 
     def _contact_once(self) -> timedelta:
         """One contact and how long to wait after it. No exception leaves the thread."""
-        at_once, self._at_once = self._at_once, False
+        with self._wake:
+            at_once, self._at_once = self._at_once, False
         try:
             self._round(at_once)
             self._failures = 0
