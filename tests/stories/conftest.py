@@ -3,6 +3,8 @@
 import shutil
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
@@ -10,6 +12,25 @@ from tests.stories.people import ROOT, CentralProcess, DeskProcess
 from tests.stories.proxy import Line
 
 REPORTS = 2000
+LOGIN_PAGE = b"<!doctype html><title>Wi-Fi gratis</title><form>Masuk dengan nomor HP Anda</form>"
+
+
+class Portal(BaseHTTPRequestHandler):
+    """The login page of a public Wi-Fi: answers everything with its own page."""
+
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(LOGIN_PAGE)))
+        self.end_headers()
+        self.wfile.write(LOGIN_PAGE)
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.do_GET()
+
+    def log_message(self, *_):
+        """Says nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +64,17 @@ def central(seeded, tmp_path):
     process.start()
     yield process
     process.stop()
+
+
+@pytest.fixture
+def portal():
+    """Port at which a login page answers instead of central."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Portal) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server.server_port
+        server.shutdown()
+        thread.join()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What an officer does at a desk, in steps that only press keys, click names and read."""
 
 import re
+import sqlite3
 
 from tests.stories.people import PASSWORD, PATIENCE_S, until
 
@@ -171,3 +172,12 @@ def hand_in(desk, answer, photos=()):
     desk.fill("Jawaban untuk warga", answer)
     desk.press("Ctrl+Return")
     desk.wait_until_gone("Foto bukti")
+
+
+def change_database(central, statement, values):
+    """What an administrator does at central, while it is down for a moment."""
+    central.stop()
+    with sqlite3.connect(central.database) as connection:
+        assert connection.execute(statement, values).rowcount == 1
+    connection.close()
+    central.start()

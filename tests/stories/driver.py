@@ -39,10 +39,12 @@ class Hands(QObject):
     @Slot(object)
     def _do(self, request):
         what = request["do"]
+        if what != "read":
+            keep_active()
         if what == "press":
             self._press(request["key"])
         elif what == "type":
-            QTest.keyClicks(QApplication.focusWidget(), request["text"])
+            QTest.keyClicks(popup() or QApplication.focusWidget(), request["text"])
             answer(True)
         elif what == "click":
             self._click(request["name"])
@@ -64,10 +66,7 @@ class Hands(QObject):
 
     def _press(self, key):
         combination = QKeySequence(key)[0]
-        target = QApplication.focusWidget() or QApplication.activeWindow()
-        if target is None and windows():
-            # What a window manager does when a dialog closes; the offscreen screen has none.
-            windows()[0].activateWindow()
+        target = popup() or QApplication.focusWidget() or QApplication.activeWindow()
         # The answer goes out first: a key may open a dialog that runs until it is closed.
         answer(target is not None)
         if target is not None:
@@ -82,6 +81,19 @@ class Hands(QObject):
         answer(widget is not None)
         if widget is not None:
             QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.mapFromGlobal(QPoint(spot)))
+
+
+def keep_active():
+    """What a window manager does when a dialog or a list of completions closes; the offscreen screen has none."""
+    active = QApplication.activeWindow()
+    if (active is None or not active.isVisible()) and windows():
+        windows()[0].activateWindow()
+
+
+def popup():
+    """An open menu or list of completions gets the keys, as it does from a real keyboard."""
+    found = QApplication.activePopupWidget()
+    return found and (found.focusWidget() or found)
 
 
 class Pulse(QTimer):
@@ -122,7 +134,7 @@ def windows():
     """The window in front first, then the rest that can be seen."""
     front = QApplication.activeModalWidget() or QApplication.activeWindow()
     rest = [window for window in QApplication.topLevelWidgets() if window.isVisible() and window is not front]
-    return ([front] if front is not None else []) + rest
+    return ([front] if front is not None and front.isVisible() else []) + rest
 
 
 def nodes():

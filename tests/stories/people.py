@@ -106,6 +106,11 @@ class ApiClient:
         answer.raise_for_status()
         return answer.json()["results"][0]
 
+    def photo(self, sha256):
+        """Its bytes, None while central does not have them all."""
+        answer = self._http.get(f"{self._server}/v1/blobs/{sha256}", timeout=30)
+        return answer.content if answer.status_code == 200 else None
+
     def close(self):
         self._http.close()
 

@@ -10,7 +10,7 @@ CHUNK = 65536
 class Line:
     """`address` is what the desk is told. `cut` refuses and breaks connections; `hold_command_answers` lets commands
     through and keeps what central answers to them, `break_answers` breaks off in the middle of each such answer, both
-    until `restore`."""
+    until `restore`; `lead_to` ends at another port from now on."""
 
     def __init__(self, target_port):
         self._target_port = target_port
@@ -62,6 +62,11 @@ class Line:
                     end.shutdown(socket.SHUT_RDWR)
                 end.close()
 
+    def lead_to(self, port):
+        self.cut()
+        self._target_port = port
+        self.restore()
+
     def hold_command_answers(self):
         self._answers.clear()
 
@@ -72,10 +77,12 @@ class Line:
         while True:
             try:
                 desk, _ = listener.accept()
+            except OSError:
+                return
+            try:
                 central = socket.create_connection(("127.0.0.1", self._target_port))
             except OSError:
-                if self._listener is not listener:
-                    return
+                desk.close()
                 continue
             with self._lock:
                 self._pairs.append((desk, central))

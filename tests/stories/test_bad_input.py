@@ -1,326 +1,199 @@
-"""What goes wrong at the desk gets one clear sentence, and the next try works."""
+"""What goes wrong at the desk gets one clear sentence, queue and drafts stay as they were, and the next try works."""
 
-import sqlite3
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+import hashlib
+import io
+import os
 
 import pytest
-from argon2 import PasswordHasher
+from PIL import Image
 
+from tests.photos.camera import exif
 from tests.stories import desk_work as work
+from tests.stories import unfinished_work as unfinished
 from tests.stories.people import PASSWORD, until
+from tests.stories.unfinished_work import REASON, value_of
 
-OPERATOR = "operator.31.74.01.1001"
-AGENCY = "Suku Dinas Sumber Daya Air Jakarta Selatan"
-REASON = "Saluran ini dikelola sudin, PPSU sudah memeriksa"
 DISK_FULL = "Disk penuh: belum tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi. Kode disk_full"
 GIVEN_UP = ("jaringan-komunikasi", "Jaringan Komunikasi")
-NEW_PASSWORD = "kata sandi yang baru"
-NOTE = "Ketua RT minta pengerjaan malam hari"
-LOGIN_PAGE = b"<!doctype html><title>Wi-Fi gratis</title><form>Masuk dengan nomor HP Anda</form>"
+USABLE_S = 10.0
+"""A desk whose local files are damaged is usable again by then."""
 
 
-class Portal(BaseHTTPRequestHandler):
-    """The login page of a public Wi-Fi: answers everything with its own page."""
-
-    def do_GET(self):
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(LOGIN_PAGE)))
-        self.end_headers()
-        self.wfile.write(LOGIN_PAGE)
-
-    def do_POST(self):
-        self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        self.do_GET()
-
-    def log_message(self, *_):
-        """Says nothing."""
-
-
-@pytest.fixture
-def portal():
-    with ThreadingHTTPServer(("127.0.0.1", 0), Portal) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-def test_wrong_password(line_to, desk_at):
-    desk = desk_at("desk", "--server", line_to().address)
-    desk.start()
-    desk.wait_for("terjangkau")
-    try_with(desk, "bukan kata sandinya")
-    desk.wait_for("Nama pengguna atau kata sandi salah. Kode bad_credentials")
-    try_with(desk, PASSWORD)
-    desk.wait_for("Daring")
-
-
-def test_nothing_answers(line_to, desk_at):
+def test_the_line_misbehaves(central, portal, line_to, desk_at):
+    """A login page answers instead of central, central goes in the middle of its answer, then it is not there."""
     line = line_to()
-    line.cut()
-    desk = desk_at("desk", "--server", line.address)
-    desk.start()
-    desk.wait_for("Masuk pertama kali di PC ini memerlukan jaringan")
-    try_with(desk, PASSWORD)
-    until(lambda: can_try_again(desk), "the button for the next try")
-    assert desk.sees("Server tidak terjangkau")
-    desk.fill("Server", line_to().address)
-    try_with(desk, PASSWORD)
-    desk.wait_for("Daring")
-
-
-def test_login_page_of_the_network(portal, line_to, desk_at):
-    sentence = "Yang menjawab bukan server CRM. Periksa alamat atau halaman masuk Wi-Fi. Kode not_central"
-    desk = desk_at("desk", "--server", portal)
-    desk.start()
-    desk.wait_for(sentence)
-    try_with(desk, PASSWORD)
-    until(lambda: can_try_again(desk), "the next try")
-    desk.wait_for(sentence)
-    desk.fill("Server", line_to().address)
-    try_with(desk, PASSWORD)
-    desk.wait_for("Daring")
-
-
-def test_central_goes_and_comes_back(central, desk_at):
-    desk = desk_at("desk", "--server", f"http://127.0.0.1:{central.port}")
-    desk.start()
-    work.sign_in(desk, OPERATOR)
-    (number,) = work.new_reports(desk, 1)
-    central.stop()
-    desk.wait_for("Luring sejak")
-    work.open_report(desk, number)
-    work.write_note(desk, NOTE)
-    desk.wait_for("1 perubahan menunggu")
-    central.start()
+    desk = unfinished.in_mid_work(desk_at, line)
+    line.lead_to(portal)
     desk.press("F5")
-    desk.wait_for("Daring")
-    desk.wait_until_gone("perubahan menunggu")
-    assert notes_at(central, number).count(NOTE) == 1
+    desk.wait_for("Yang menjawab bukan server CRM. Periksa alamat atau halaman masuk Wi-Fi. Kode not_central")
+    unfinished.assert_kept(desk)
 
-
-def test_wrong_password_without_network(line_to, desk_at):
-    line = line_to()
-    desk = desk_at("desk", "--server", line.address)
-    desk.start()
-    work.sign_in(desk, OPERATOR)
-    desk.wait_for("sinkron terakhir")
-    desk.quit()
-    line.cut()
-    desk.start()
-    desk.wait_for("Buka luring")
-    desk.fill("Kata sandi", "bukan kata sandinya")
-    desk.press("Return")
-    desk.wait_for("Kata sandi salah untuk data di PC ini. Kode wrong_password")
-    work.unlock_offline(desk)
-    until(lambda: work.rows_of(desk), "the list")
-
-
-def test_central_goes_in_the_middle_of_its_answer(central, line_to, desk_at):
-    line = line_to()
-    desk = at_a_report(desk_at, line)
+    line.lead_to(central.port)
     line.break_answers(40)
-    work.write_note(desk, NOTE)
     desk.press("F5")
     until(lambda: line.broken_answers, "an answer broken off")
     desk.wait_for("Luring sejak")
-    desk.wait_for("1 perubahan menunggu")
+    unfinished.assert_kept(desk)
+
+    central.stop()
     line.restore()
     desk.press("F5")
-    desk.wait_for("Daring")
-    desk.wait_until_gone("perubahan menunggu")
-    assert notes_at(central, desk.number).count(NOTE) == 1
+    unfinished.assert_kept(desk)
+    central.start()
+    unfinished.finish(desk, central)
 
 
 def test_full_disk(central, line_to, desk_at):
-    desk = at_a_report(desk_at, line_to())
-    work.begin_koordinasi(desk, AGENCY, REASON)
-    desk.wait_for("Draf tersimpan")
+    """Neither the note nor the dialog can be stored; what is typed stays and is stored once there is room."""
+    line = line_to()
+    desk = unfinished.in_mid_work(desk_at, line)
     desk.fill_disk()
+    desk.press("I")
     desk.press("Ctrl+Return")
     desk.wait_for(DISK_FULL)
-    assert desk.sees(REASON)
+    desk.press("Esc")
+    unfinished.assert_kept(desk)
+    desk.press("C")
+    desk.wait_for("Draf dari")
+    desk.press("Ctrl+Return")
+    desk.wait_for(DISK_FULL)
+    unfinished.leave_dialog(desk)
+    unfinished.assert_kept(desk)
+
+    desk.press("C")
+    desk.wait_for("Draf dari")
+    desk.click("Alasan")
+    desk.press("Ctrl+End")
     desk.type(" lagi")
     desk.wait_for(DISK_FULL)
-    assert not desk.sees("perubahan menunggu")
+    assert value_of(desk, "Alasan") == f"{REASON} lagi"
     desk.free_disk()
-    desk.press("Ctrl+Return")
-    desk.wait_until_gone("Cari OPD")
-    desk.press("F5")
-    until(lambda: REASON + " lagi" in reasons_at(central, desk.number), "the hand-over at central")
-
-
-def test_a_note_on_a_full_disk(central, line_to, desk_at):
-    desk = at_a_report(desk_at, line_to())
-    desk.fill_disk()
-    work.write_note(desk, NOTE)
-    desk.wait_for(DISK_FULL)
-    assert desk.sees(NOTE)
-    desk.free_disk()
-    desk.press("Ctrl+Return")
-    until(lambda: NOTE not in [node["value"] for node in desk.shown()], "the note out of the composer")
-    desk.press("F5")
-    until(lambda: notes_at(central, desk.number).count(NOTE) == 1, "the note at central")
+    desk.wait_until_gone(DISK_FULL)
+    unfinished.leave_dialog(desk)
+    unfinished.assert_queue_kept(desk)
+    unfinished.assert_drafts_kept(desk, f"{REASON} lagi")
+    line.restore()
+    unfinished.finish(desk, central, f"{REASON} lagi")
 
 
 @pytest.mark.parametrize("name", ["cache.db", "outbox.db", "outbox.journal"])
 def test_a_damaged_file(central, line_to, desk_at, name):
     line = line_to()
-    desk = at_a_report(desk_at, line)
-    line.cut()
-    desk.wait_for("Luring")
-    work.write_note(desk, NOTE)
-    desk.wait_for("1 perubahan menunggu")
-    work.begin_koordinasi(desk, AGENCY, REASON)
-    desk.wait_for("Draf tersimpan")
+    desk = unfinished.in_mid_work(desk_at, line)
     desk.kill()
     desk.damage(name)
 
     desk.start()
-    work.unlock_offline(desk)
-    desk.wait_for("1 perubahan menunggu")
+    desk.wait_for("Buka luring")
+    desk.fill("Kata sandi", PASSWORD)
+    desk.press("Return")
+    desk.wait_for("1 perubahan menunggu", USABLE_S)
+    unfinished.assert_queue_kept(desk)
     line.restore()
     desk.press("F5")
-    desk.wait_for("Daring")
-    desk.wait_until_gone("perubahan menunggu")
-    assert notes_at(central, desk.number).count(NOTE) == 1
+    desk.press("Ctrl+Shift+L")
     work.show_split(desk, "Baru")
-    work.open_report(desk, desk.number)
-    desk.press("C")
-    desk.wait_for("Draf dari")
-    desk.press("Ctrl+Return")
-    desk.wait_until_gone("Cari OPD")
-    desk.press("F5")
-    until(lambda: REASON in reasons_at(central, desk.number), "the hand-over at central")
+    until(lambda: work.row_of(desk, desk.number), "the report in the list", USABLE_S)
+    unfinished.assert_drafts_kept(desk)
+    unfinished.finish(desk, central)
 
 
 def test_unknown_category(central, line_to, desk_at):
     """One that nobody has, and one that central has given up while this desk was offline."""
     line = line_to()
-    desk = at_a_report(desk_at, line)
-    line.cut()
-    desk.wait_for("Luring")
+    desk = unfinished.in_mid_work(desk_at, line)
     desk.press("G")
     desk.wait_for("Prioritas")
     desk.fill("Cari kategori", "kategori khayalan")
     desk.wait_for("Tidak ada kategori yang cocok dengan “kategori khayalan”. Pilih dari daftar.")
+    desk.press("Esc")
+    desk.wait_until_gone("Prioritas")
+    unfinished.assert_kept(desk)
+
+    desk.press("G")
+    desk.wait_for("Prioritas")
     desk.fill("Cari kategori", GIVEN_UP[1])
     until(lambda: GIVEN_UP[1] in work.rows_of(desk), "the category")
     desk.press("Down")
     desk.press("Ctrl+Return")
     desk.wait_until_gone("Prioritas")
-    change_database(central, "DELETE FROM reference_item WHERE item_id = ?", GIVEN_UP[:1])
+    work.change_database(central, "DELETE FROM reference_item WHERE item_id = ?", GIVEN_UP[:1])
     line.restore()
     desk.press("F5")
     desk.wait_for("1 perlu tindakan")
     work.show_split(desk, "Perlu tindakan")
     desk.wait_for("Kategori tidak bisa dipakai untuk laporan ini.")
     desk.wait_for("Kode invalid_category")
+    assert unfinished.queued(desk) == [f"Klasifikasi, {desk.number}"]
+    unfinished.assert_drafts_kept(desk)
+    work.show_split(desk, "Perlu tindakan")
     desk.press("2")
     desk.press("Ctrl+Return")
     desk.wait_until_gone("perlu tindakan")
-    work.show_split(desk, "Baru")
-    work.open_report(desk, desk.number)
+    unfinished.open_from_new(desk)
     work.classify(desk, "Depan pos RW 03")
+    unfinished.finish(desk, central)
 
 
-def test_a_password_that_was_changed_at_central(central, line_to, desk_at):
+def test_a_photo_that_is_none_and_one_of_eleven_megabytes(central, line_to, desk_at, tmp_path):
+    """The first is refused with its name; the second just works, made smaller, with the original's hash in it."""
     line = line_to()
-    desk = at_a_report(desk_at, line)
-    line.cut()
-    desk.wait_for("Luring")
-    work.write_note(desk, NOTE)
-    desk.wait_for("1 perubahan menunggu")
-    desk.kill()
-    change_password(central, NEW_PASSWORD)
+    desk = unfinished.in_mid_work(desk_at, line)
+    none, large = tmp_path / "surat.jpg", tmp_path / "IMG_20261122_081530.jpg"
+    none.write_text("Ini surat, bukan foto.")
+    large.write_bytes(of_a_phone())
+    assert large.stat().st_size > 11_000_000
+    desk.press("L")
+    desk.wait_for("Catatan tindak lanjut")
+    desk.fill("Catatan tindak lanjut", "Lumpur diangkat")
+    choose_photo(desk, none)
+    desk.wait_for("surat.jpg: Berkas ini bukan foto JPEG, PNG, atau WebP. Kode not_an_image")
+    assert value_of(desk, "Catatan tindak lanjut") == "Lumpur diangkat"
+    desk.wait_for("Draf tersimpan")
+    desk.press("Esc")
+    desk.wait_until_gone("Catatan tindak lanjut")
+    unfinished.assert_kept(desk)
+
+    desk.press("L")
+    desk.wait_for("Draf dari")
+    assert value_of(desk, "Catatan tindak lanjut") == "Lumpur diangkat"
+    work.add_photo(desk, "sesudah", large)
+    desk.wait_until_gone("Menyiapkan …")
+    desk.press("Ctrl+Return")
+    desk.wait_until_gone("Catatan tindak lanjut")
     line.restore()
-    desk.start()
-    desk.wait_for("terjangkau")
-    try_with(desk, NEW_PASSWORD)
-    desk.wait_for("Kata sandi Anda sudah diganti")
-    desk.fill("Kata sandi lama", "bukan kata sandinya")
-    desk.press("Return")
-    desk.wait_for("Itu bukan kata sandi lama dari data di PC ini. Kode wrong_former_password")
-    desk.fill("Kata sandi lama", PASSWORD)
-    desk.press("Return")
-    desk.wait_for("Daring")
     desk.press("F5")
-    until(lambda: notes_at(central, desk.number).count(NOTE) == 1, "the note at central")
-    desk.kill()
-    line.cut()
-    desk.start()
-    desk.wait_for("Buka luring")
-    desk.fill("Kata sandi", NEW_PASSWORD)
+    photo = until(lambda: photo_at(central, desk.number), "the photo at central")
+    with Image.open(io.BytesIO(photo)) as picture:
+        assert max(picture.size) == 2048
+        told = picture.getexif().get_ifd(0x8769)[0x9286]
+    assert len(photo) < 4_000_000
+    assert told == b"ASCII\0\0\0sha256:" + hashlib.sha256(large.read_bytes()).hexdigest().encode()
+
+
+def of_a_phone():
+    """A noisy JPEG as large as those of a phone's main camera."""
+    width, height = 4160, 2340
+    buffer = io.BytesIO()
+    noise = Image.frombytes("RGB", (width, height), os.urandom(width * height * 3))
+    noise.save(buffer, "JPEG", quality=95, exif=exif())
+    return buffer.getvalue()
+
+
+def choose_photo(desk, file):
+    """Like `desk_work.add_photo`, without waiting for its picture."""
+    desk.click("Tambah foto sesudah")
+    desk.wait_for("Pilih foto")
+    desk.type(str(file))
     desk.press("Return")
-    desk.wait_for("Luring")
+    desk.wait_until_gone("Pilih foto")
 
 
-def test_a_new_start_when_the_former_password_is_forgotten(central, line_to, desk_at):
-    desk = at_a_report(desk_at, line_to())
-    desk.kill()
-    change_password(central, NEW_PASSWORD)
-    desk.start()
-    desk.wait_for("terjangkau")
-    try_with(desk, NEW_PASSWORD)
-    desk.click("Mulai baru tanpa data lama")
-    desk.wait_for("pekerjaan yang belum terkirim dari PC ini tidak ikut")
-    desk.click("Mulai baru tanpa data lama")
-    desk.wait_for("Daring")
-    work.new_reports(desk, 1)
-    assert len(list(desk.home.glob("p/*.old-*/outbox.db"))) == 1, "nothing was deleted"
-
-
-def at_a_report(desk_at, line):
-    """A signed-in desk with a new report open; `number` is the report's."""
-    desk = desk_at("desk", "--server", line.address)
-    desk.start()
-    work.sign_in(desk, OPERATOR)
-    (desk.number,) = work.new_reports(desk, 1)
-    work.open_report(desk, desk.number)
-    return desk
-
-
-def change_database(central, statement, values):
-    """What an administrator does at central, while it is down for a moment."""
-    central.stop()
-    with sqlite3.connect(central.database) as connection:
-        assert connection.execute(statement, values).rowcount == 1
-    connection.close()
-    central.start()
-
-
-def change_password(central, password):
-    change_database(
-        central,
-        "UPDATE officer SET password_hash = ? WHERE username = ?",
-        (PasswordHasher(1, 8, 1).hash(password), OPERATOR),
-    )
-
-
-def reasons_at(central, number):
+def photo_at(central, number):
+    """Bytes of the report's photo of the finished work, as another officer gets them."""
     client = central.session("supervisor.31")
     try:
-        return [event["note"] for event in client.events(number) if event["type"] == "koordinasi"]
-    finally:
-        client.close()
-
-
-def try_with(desk, password):
-    desk.fill("Nama pengguna", OPERATOR)
-    desk.fill("Kata sandi", password)
-    desk.press("Return")
-
-
-def can_try_again(desk):
-    return any(node["name"] == "Masuk" and node["role"] == "Button" and node["enabled"] for node in desk.shown())
-
-
-def notes_at(central, number):
-    client = central.session("supervisor.31")
-    try:
-        return [event["note"] for event in client.events(number) if event["type"] == "catatan"]
+        found = [photo["sha256"] for photo in client.find(number)["photos"] if photo["slot"] == "sesudah"]
+        return client.photo(found[0]) if found else None
     finally:
         client.close()

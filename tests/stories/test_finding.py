@@ -5,9 +5,10 @@ import sqlite3
 import pytest
 
 from tests.stories import desk_work as work
+from tests.stories import unfinished_work as unfinished
 from tests.stories.people import PASSWORD, until
+from tests.stories.unfinished_work import HALF, OPERATOR, write
 
-OPERATOR = "operator.31.74.01.1001"
 NOTE = "Kwetiau ganggang diangkat"
 YEARS = ("1970-02-01 10:00:00", "2099-06-01 10:00:00")
 
@@ -16,12 +17,6 @@ def search(desk, text):
     desk.press("/")
     desk.press("Ctrl+A")
     desk.type(text)
-
-
-def write(desk, words):
-    """Catatan internal, until the cursor is back in the list."""
-    work.write_note(desk, words)
-    until(lambda: any(node["focused"] and node["name"] == "Daftar laporan" for node in desk.shown()), "the list")
 
 
 def test_an_own_offline_note_is_found_and_the_queue_sends_and_cancels(central, line_to, desk_at):
@@ -73,28 +68,30 @@ def test_an_own_offline_note_is_found_and_the_queue_sends_and_cancels(central, l
 
 
 def test_a_session_that_ended_goes_on_where_it_was(central, line_to, desk_at):
-    """The officer is disabled while a sentence is half written, and later enabled again."""
-    desk = desk_at("kelurahan", "--server", line_to().address)
-    desk.start()
-    work.sign_in(desk, OPERATOR)
-    (number,) = work.new_reports(desk, 1)
-    work.open_report(desk, number)
-    desk.press("I")
-    desk.type("Setengah kali")
+    """The officer is disabled in the middle of work, and later enabled again; then all sessions end at central."""
+    line = line_to()
+    desk = unfinished.in_mid_work(desk_at, line)
     set_active(central, False)
+    line.restore()
     desk.press("F5")
     desk.wait_for("Server tidak menerima akun Anda lagi")
+    assert desk.sees("1 perubahan menunggu dan semua tulisan tetap di PC ini")
+    unfinished.assert_kept(desk)
     desk.click("Masuk lagi")
     desk.type(PASSWORD)
     desk.press("Return")
     desk.wait_for("Kata sandi salah, atau akun Anda dinonaktifkan")
+    desk.press("Esc")
+    desk.wait_until_gone("Kata sandi salah, atau akun Anda dinonaktifkan")
+    unfinished.assert_kept(desk)
     set_active(central, True)
-    desk.press("Ctrl+A")
+    desk.click("Masuk lagi")
     desk.type(PASSWORD)
     desk.press("Return")
     desk.wait_until_gone("Server tidak menerima akun Anda lagi")
     desk.wait_for("Daring")
-    assert desk.sees("Setengah kali")
+    end_sessions(central)
+    unfinished.finish(desk, central)
 
 
 def set_active(central, is_active):
@@ -104,24 +101,38 @@ def set_active(central, is_active):
     database.close()
 
 
+def end_sessions(central):
+    with sqlite3.connect(central.database, timeout=20) as database:
+        assert database.execute("UPDATE session SET is_revoked = 1").rowcount
+    database.close()
+
+
 @pytest.mark.parametrize("moment", YEARS)
 def test_a_pc_in_another_century_works_by_centrals_time(central, line_to, desk_at, moment):
-    desk = desk_at("kelurahan", "--server", line_to().address, before=("faketime", "--exclude-monotonic", moment))
+    """The clock jumps between two days at the desk; what was begun before is there, and goes on."""
+    line = line_to()
+    before = unfinished.in_mid_work(desk_at, line)
+    before.kill()
+    desk = desk_at("desk", "--server", line.address, before=("faketime", "--exclude-monotonic", moment))
+    desk.number = number = before.number
     desk.start()
-    work.sign_in(desk, OPERATOR)
+    work.unlock_offline(desk)
+    unfinished.assert_kept(desk)
+    line.restore()
+    desk.press("F5")
     desk.wait_for(f"Jam PC ini 1 {'Feb 1970' if moment.startswith('1970') else 'Jun 2099'}")
-    (number,) = work.new_reports(desk, 1)
-    work.open_report(desk, number)
-    write(desk, NOTE)
+    unfinished.open_from_new(desk)
+    unfinished.send_half_note(desk, f" {NOTE}")
     desk.press("F5")
     client = central.session("supervisor.31")
     try:
         note = until(lambda: own_note(client, number), "the note at central")
         assert not note["late"]
         assert note["at"][:4] not in {"1970", "2099"}
+        unfinished.hand_over(desk, central)
     finally:
         client.close()
 
 
 def own_note(client, number):
-    return next((event for event in client.events(number) if event["note"] == NOTE), None)
+    return next((event for event in client.events(number) if event["note"] == f"{HALF} {NOTE}"), None)

@@ -115,6 +115,7 @@ class ReportsView(Pane):
         elif command.startswith("split_"):
             self.end_search()
             self.splits.choose(self.order[int(command.removeprefix("split_")) - 1])
+            self.focus_list()
         elif self._has_report():
             self.report.bar.request(command)
 
