@@ -34,7 +34,8 @@ class TemplateButtons(QWidget):
             old.deleteLater()
         self.buttons = []
         for template in templates:
-            button = Button(template.name, PLAIN, "note-pencil")
+            name = labels.translate("act", "Sisipkan teks: {name}").format(name=template.name)
+            button = Button(template.name, PLAIN, "note-pencil", name=name)
             button.height_px = 28
             button.setAccessibleDescription(template.words)
             button.clicked.connect(partial(self._on_clicked, template.words))

@@ -73,8 +73,12 @@ class IntakeView(QStackedWidget):
         self.refusal = NoteBox("warning", "warn_soft", "text", "warn")
         self.note = SpareLabel("", 12, 400, "text2")
         self._about = SpareLabel("", 12, 400, "text2")
-        self.back = Button(translate("intake", "Daftar"), PLAIN, "caret-left", "Esc")
-        self.save_button = Button(translate("intake", "Simpan"), PRIMARY, "", "Ctrl+Enter")
+        self.back = Button(
+            translate("intake", "Daftar"), PLAIN, "caret-left", "Esc", translate("intake", "Kembali ke daftar")
+        )
+        self.save_button = Button(
+            translate("intake", "Simpan"), PRIMARY, "", "Ctrl+Enter", translate("intake", "Simpan laporan baru")
+        )
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._form_page = Pane("surface")
         self._side_inner = Pane("surface2")

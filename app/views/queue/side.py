@@ -47,7 +47,12 @@ class QueueSide(Pane):
         self._result = NoteBox("info", "accent_soft")
         self._asking = NoteBox("warning", "warn_soft", "text", "warn")
         self.send = Button(translate("queue", "Kirim sekarang"), PRIMARY, "arrows-clockwise")
-        self.decide = Button(translate("queue", "Putuskan"), PRIMARY, "warning-octagon")
+        self.decide = Button(
+            translate("queue", "Putuskan"),
+            PRIMARY,
+            "warning-octagon",
+            name=translate("queue", "Putuskan di Perlu tindakan"),
+        )
         self.open_report = Button(translate("queue", "Buka laporannya"), PLAIN, "arrow-square-out")
         self.copy = Button(translate("queue", "Salin tulisan"), PLAIN, "copy")
         self.cancel = Button(translate("queue", "Batalkan"), PLAIN, "x")

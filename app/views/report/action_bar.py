@@ -54,7 +54,7 @@ class ActionBar(Pane):
         self._hidden: tuple[str, ...] = ()
         self._with_composer = False
         self._choices: tuple[ActionChoice, ...] = ()
-        self._more = Button("", PLAIN, "dots-three", "", self.tr("Lainnya"), parent=self)
+        self._more = Button("", PLAIN, "dots-three", "", self.tr("Tindakan lainnya"), parent=self)
         self._more.clicked.connect(self.open_more)
         self._line = ReasonLine(self)
 

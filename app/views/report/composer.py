@@ -197,7 +197,8 @@ class Composer(Pane):
         self.input.setAccessibleName(name)
         self.input.setPlaceholderText(reason or words)
         self.input.setReadOnly(bool(reason))
-        self.save.set_title(self.tr("Kirim ke warga") if is_answer else self.tr("Simpan"))
+        title, name = (self.tr("Kirim ke warga"), "") if is_answer else (self.tr("Simpan"), self.tr("Simpan catatan"))
+        self.save.set_title(title, name)
         self.save.set_reason(reason)
 
     def _show_pencils(self) -> None:

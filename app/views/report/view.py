@@ -172,7 +172,7 @@ class ReportView(QStackedWidget):
         bar = Pane("surface2", "b")
         bar.setFixedHeight(row(40))
         across = line(bar, (gap(16), 0, gap(16), 0), gap(12))
-        back = Button(self.tr("Daftar"), PLAIN, "caret-left", "Esc")
+        back = Button(self.tr("Daftar"), PLAIN, "caret-left", "Esc", self.tr("Kembali ke daftar"))
         back.clicked.connect(self.back_requested)
         across.addWidget(back)
         across.addWidget(self._position)

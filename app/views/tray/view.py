@@ -54,7 +54,9 @@ class TrayView(QStackedWidget):
         self._content = Pane("surface")
         self._result = NoteBox("arrow-bend-down-right", "accent_soft")
         self.open_report = Button(translate("tray", "Buka laporan"), PLAIN, "arrow-square-out")
-        self._back = Button(translate("tray", "Daftar"), PLAIN, "caret-left", "Esc")
+        self._back = Button(
+            translate("tray", "Daftar"), PLAIN, "caret-left", "Esc", translate("tray", "Kembali ke daftar")
+        )
         self.primary = Button(translate("tray", "Pakai pilihan ini"), PRIMARY, "", "Ctrl+Enter")
         self.all_mine = Button(translate("tray", "Semua milik saya"), PLAIN, "", "1")
         self.all_theirs = Button(translate("tray", "Semua milik rekan"), PLAIN, "", "2")

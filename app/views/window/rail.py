@@ -13,13 +13,13 @@ from app.views.widgets.panes import Pane, column
 
 
 class RailItem(QAbstractButton):
-    """Icon over a word; the word goes from 150 % text on. `count` is shown as a badge."""
+    """Icon over a word; the word goes from 150 % text on. `name` tells what it does. `count` is shown as a badge."""
 
-    def __init__(self, title: str, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, icon: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(title)
-        self.setAccessibleName(title)
-        self.setToolTip(title)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
         self._icon, self._count = icon, 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -94,15 +94,15 @@ class Rail(Pane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("rail", "r", parent)
         self.setFixedWidth(64 if theme().scale < 1.5 else 72)
-        self.reports = RailItem(self.tr("Laporan"), "tray")
-        self.sync = RailItem(self.tr("Sinkron"), "arrows-clockwise")
+        self.reports = RailItem(self.tr("Laporan"), "tray", self.tr("Layar Laporan"))
+        self.sync = RailItem(self.tr("Sinkron"), "arrows-clockwise", self.tr("Layar Sinkronisasi"))
         for item, command in ((self.reports, "show_reports"), (self.sync, "show_sync")):
             item.setCheckable(True)
             item.setAutoExclusive(True)
             item.clicked.connect(partial(self._request, command))
         self.reports.setChecked(True)
-        self._theme = RailItem(self.tr("Tema"), "moon")
-        self._help = RailItem(self.tr("Bantuan"), "question")
+        self._theme = RailItem(self.tr("Tema"), "moon", self.tr("Tema terang atau gelap"))
+        self._help = RailItem(self.tr("Bantuan"), "question", self.tr("Bantuan: lembar pintasan"))
         inside = column(self, (0, gap(8), 0, gap(8)), gap(2))
         inside.addWidget(self.reports)
         inside.addWidget(self.sync)
