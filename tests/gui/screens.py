@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cmp_to_key
 from itertools import groupby
 from pathlib import Path
 
@@ -65,15 +66,30 @@ def controls(root: QWidget) -> list[tuple[str, str]]:
     is_menu = isinstance(root, QMenu)  # its entries are told without opening it
     while waiting:
         node = waiting.pop()
-        if node is None or not node.isValid() or (node.state().invisible and not is_menu):
+        if node.state().invisible and not is_menu:
             continue
         role = node.role()
         line = (role.name, name_of(node))
         if (role in CONTROLS or node.state().focusable) and not (role in ROWS and found and found[-1] == line):
             found.append(line)
         if role not in WHOLE:
-            waiting.extend(node.child(at) for at in reversed(range(node.childCount())))
+            waiting.extend(reversed(in_reading_order([node.child(at) for at in range(node.childCount())])))
     return found
+
+
+def in_reading_order(nodes: list[QAccessibleInterface]) -> list[QAccessibleInterface]:
+    """Line by line from the top, within a line from the left; what is not on screen stays as it is."""
+
+    def compare(first: QAccessibleInterface, second: QAccessibleInterface) -> int:
+        one, other = first.rect(), second.rect()
+        if one.isEmpty() or other.isEmpty():
+            return 0
+        shared = min(one.bottom(), other.bottom()) - max(one.top(), other.top())
+        if shared * 2 > min(one.height(), other.height()):
+            return one.left() - other.left()
+        return one.top() - other.top()
+
+    return sorted((node for node in nodes if node is not None and node.isValid()), key=cmp_to_key(compare))
 
 
 def name_of(node: QAccessibleInterface) -> str:
