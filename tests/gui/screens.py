@@ -89,7 +89,7 @@ def in_reading_order(nodes: list[QAccessibleInterface]) -> list[QAccessibleInter
             return one.left() - other.left()
         return one.top() - other.top()
 
-    return sorted((node for node in nodes if node is not None and node.isValid()), key=cmp_to_key(compare))
+    return sorted((node for node in nodes if node.isValid()), key=cmp_to_key(compare))
 
 
 def name_of(node: QAccessibleInterface) -> str:

@@ -56,9 +56,9 @@ class ChildRow(Card):
             (self.target, self.tr("Penerima")),
             (self.category, labels.field_label("category")),
             (self.text, self.tr("Uraian")),
-            (self.remove, self.tr("Hapus")),
         ):
             field.setAccessibleName(f"{words} {number.lower()}")
+        self.remove.setAccessibleName(self.tr("Hapus laporan anak {n}").format(n=place))
         inner = self.target.lineEdit()
         if inner is not None:
             inner.setAccessibleName(self.target.accessibleName())

@@ -30,7 +30,7 @@ class DivideDialog(ActionDialog):
         self.rows: list[ChildRow] = []
         self._holder = QWidget()
         self._column = column(self._holder, spacing=gap(8))
-        self.add = Button(self.tr("Tambah anak"), PLAIN, "plus", "Alt+N")
+        self.add = Button(self.tr("Tambah anak"), PLAIN, "plus", "Alt+N", self.tr("Tambah laporan anak"))
         self._preview = NoteBox("stack", "surface")
         self._fill()
         self._show_result()
