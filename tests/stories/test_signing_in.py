@@ -57,7 +57,8 @@ def test_what_is_on_this_pc_outlives_wrong_ways_in(central, portal, line_to, des
     assert desk.sees(BAD_CREDENTIALS)
 
     line.cut()
-    try_with(desk, PASSWORD)
+    desk.fill("Nama pengguna", OPERATOR)
+    desk.press("Tab")
     work.unlock_offline(desk)
     unfinished.assert_kept(desk)
     line.restore()
