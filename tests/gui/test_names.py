@@ -6,6 +6,7 @@
 import difflib
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.views.widgets.button import Button
@@ -70,3 +71,24 @@ def test_a_doubled_name_is_found(small_screen):
 
 def test_a_code_in_a_name_is_found(small_screen):
     assert faults(small_screen(Button("tindak_lanjut"))) == ["«tindak_lanjut» holds a code"]
+
+
+def test_a_screen_reader_meets_the_window_from_its_head_to_its_foot(window):
+    def names(node):
+        yield node.text(QAccessible.Text.Name)
+        for place in range(node.childCount()):
+            child = node.child(place)
+            if child is not None and child.isValid() and not child.state().invisible:
+                yield from names(child)
+
+    met = list(names(QAccessible.queryAccessibleInterface(window)))
+    stations = [
+        "Cari laporan",
+        "Layar Sinkronisasi",
+        "Tampilan laporan",
+        "Laporan baru",
+        "Daftar laporan",
+        "Isi laporan",
+    ]
+    assert [name for name in met if name in stations] == stations
+    assert met.index("Isi laporan") < next(at for at, name in enumerate(met) if name.startswith("data s.d."))

@@ -43,6 +43,7 @@ class Arrangement(QSplitter):
         for widget, stretch in ((self.views, 0), (reports, 3), (self.reading, 5)):
             self.addWidget(widget)
             self.setStretchFactor(self.count() - 1, stretch)
+            widget.raise_()  # screen readers meet them in this order
         self.splitterMoved.connect(self._on_moved)
 
     def show_reading(self) -> None:

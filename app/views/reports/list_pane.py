@@ -227,6 +227,7 @@ class ListPane(Pane):
         outer = column(self)
         outer.addWidget(head)
         outer.addWidget(self._stack, 1)
+        self._stack.raise_()  # screen readers meet it after the head
         for view in (self.cards, self.table):
             view.row_chosen.connect(self._on_row_chosen)
             view.open_requested.connect(self.open_requested)

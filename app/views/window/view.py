@@ -217,6 +217,10 @@ class MainWindow(QMainWindow):
         across.addWidget(self.pages, 1)
         outer.addWidget(self._middle, 1)
         outer.addWidget(self.status)
+        # Screen readers meet what is inside a widget from the lowest to the topmost.
+        for widget in (self._middle, self.status):
+            widget.raise_()
+        self.pages.raise_()
         known = commands(self.owner.role)
         fill_menus(self.menus, known, self.run, self.reason)
         make_shortcuts(self, known, self.run)
