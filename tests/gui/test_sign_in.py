@@ -104,6 +104,19 @@ def test_unlocking_offline(application, service, qtbot):
     assert service.calls == [("open_offline", "https://crm.example", "rina", "rahasia")]
 
 
+def test_another_address_is_not_taken_for_the_one_that_did_not_answer(application, service, qtbot):
+    service.code = "offline"
+    masuk = started(qtbot, application)
+    masuk.password.setText("rahasia")
+    masuk.server.setFocus()
+    masuk.server.selectAll()
+    masuk.server.insert("https://lain.example")  # as typed, without a popup of addresses
+    assert masuk.primary.title == "Masuk"
+    qtbot.keyClick(masuk.server, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: service.calls != [])
+    assert service.calls[0][:2] == ("sign_in", "https://lain.example")
+
+
 def test_offline_without_a_profile_says_so(application, service, qtbot):
     service.code, service.profile = "offline", False
     masuk = started(qtbot, application)

@@ -165,6 +165,8 @@ class SignInView(Pane):
         logic.practice_failed.connect(self._on_practice_failed)
         self.server.editingFinished.connect(self._probe)
         self.username.editingFinished.connect(self._probe)
+        for asked in (self.server, self.username):
+            asked.textEdited.connect(self._on_asked_edited)
         for field in (self.server, self.username, self.password):
             field.textEdited.connect(self.former.hide)
         self.former.anew_requested.connect(self._on_anew_requested)
@@ -266,6 +268,15 @@ class SignInView(Pane):
         if reach.code is None or reach.code in CALM:
             self._show_alarm("")
         self._show_reach()
+
+    @Slot(str)
+    def _on_asked_edited(self, typed: str) -> None:
+        """What is known of another server or officer says nothing of this one."""
+        if self._reach.code is not None:
+            self._reach = Reach(None, can_open_offline=False)
+            self._state.setText("")
+            self._show_alarm("")
+            self._show_reach()
 
     @Slot()
     def _on_anew_requested(self) -> None:
