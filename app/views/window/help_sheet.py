@@ -81,10 +81,11 @@ class HelpSheet(QDialog):
 
     def _fill(self, grid: QGridLayout, room: int) -> None:
         """In as many columns as fit with their words whole."""
-        shown = [ShortcutRow(command.title, command.keys) for command in self._commands if command.keys]
-        widest = max(found.sizeHint().width() for found in shown)
+        known = self._sections()
+        rows = [ShortcutRow(command.title, command.keys) for _, shown in known for command in shown]
+        widest = max(found.sizeHint().width() for found in rows)
         columns = (room + gap(32)) // (widest + gap(32))
-        for place, sections in enumerate(balanced(self._sections(), max(1, min(COLUMNS, columns)))):
+        for place, sections in enumerate(balanced(known, max(1, min(COLUMNS, columns)))):
             holder = QWidget()
             inside = column(holder, spacing=gap(1))
             for title, shown in sections:
