@@ -18,7 +18,7 @@ GUIDE = ROOT / "docs" / "guide"
 OPERATOR, KEPALA = "operator.31.74.01.1001", "kepala.31.74.01.1001"
 VALIDATOR = "validator.biro-pemerintahan"
 SUDIN = "sudin-sumber-daya-air-31.74"
-COLOURS = 256
+FLAT = 176
 AGENCY = "Suku Dinas Sumber Daya Air Jakarta Selatan"
 THEMES = {"terang": "light", "gelap": "dark"}
 
@@ -111,11 +111,7 @@ class Tour:
         client.close()
         own = [row for row in rows if row["status"] == "proses" and row["holder"] == unit]
         number = max(own, key=lambda row: "sampah" in row["description"])["number"]
-        desk.press("/")
-        desk.type(number)
-        until(lambda: work.listed(desk) == [number], f"{number} found")
-        desk.press("Return")
-        work.open_report(desk, number)
+        self._find(number)
         desk.press("V")
         desk.wait_for("Foto bukti")
         self._photo.parent.mkdir(parents=True, exist_ok=True)
@@ -128,6 +124,14 @@ class Tour:
         desk.wait_until_gone("Foto bukti")
         desk.press("Esc")
         desk.wait_until_gone("Hasil pencarian")
+
+    def _find(self, number):
+        desk = self._desk
+        desk.press("/")
+        desk.type(number)
+        until(lambda: work.listed(desk) == [number], f"{number} found")
+        desk.press("Return")
+        work.open_report(desk, number)
 
     def _counter(self, number):
         """A new report at the counter, and two that may be the same."""
@@ -143,13 +147,11 @@ class Tour:
         desk.wait_until_gone("Laporan yang mirip")
         desk.press("Ctrl+N")
         desk.wait_for("Data pelapor")
-        desk.fill("Kategori", "Parkir Liar")
-        desk.press("Tab")
         desk.fill("Koordinat", "-6.23644, 106.85775")
         desk.fill("Uraian", "Parkir liar di badan jalan depan sekolah, hubungi 0812-5550-0143.")
         desk.fill("Alamat", "Jl. Tebet Timur Dalam II No. 14")
         desk.fill("Patokan", "Depan gerbang sekolah")
-        desk.wait_for("Tautkan sebagai duplikat")
+        desk.wait_for("laporan di PC ini mirip")
         self._picture("laporan-baru")
         desk.press("Esc")
         desk.wait_until_gone("Data pelapor")
@@ -187,12 +189,14 @@ class Tour:
         self._picture("konflik")
 
     def _queue(self, number):
-        """A follow-up meets a report that the kepala has handed on; two notes wait for the network."""
+        """Terima meets a report that the kepala has handed on, and holds a follow-up back; two notes wait."""
         desk = self._desk
         second = next(found for found in work.new_reports(desk, 2) if found != number)
         self._lines[0].cut()
         desk.wait_for("Luring")
         work.open_report(desk, second)
+        work.accept(desk)
+        self._find(second)
         work.follow_up(desk, "PPSU sudah memeriksa dan memasang tanda; saluran perlu alat berat.", [])
         client = self._central.session(KEPALA)
         client.command("koordinasi", client.find(second), {"target_unit": SUDIN, "reason": "Saluran penghubung."})
@@ -219,7 +223,7 @@ class Tour:
         self._picture("masuk-luring")
 
     def _picture(self, name, desk=None):
-        """When the screen stands still, in 256 colours: a third of the bytes, and no difference the guide needs."""
+        """When the screen stands still, in 256 colours: a third of the bytes."""
         path = GUIDE / f"{name}-{self._name}.png"
 
         def is_still():
@@ -229,9 +233,18 @@ class Tour:
 
         until(is_still, f"a screen that stands still: {name}")
         with Image.open(path) as picture:
-            method = Image.Quantize.MAXCOVERAGE
-            small = picture.convert("RGB").quantize(COLOURS, method, dither=Image.Dither.NONE)
+            small = with_palette(picture.convert("RGB"))
         small.save(path, optimize=True)
+
+
+def with_palette(picture):
+    """The colours that fill the screen as they are; photos share the rest."""
+    count = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
+    flat = [colour for _, colour in count[:FLAT]]
+    shared = picture.quantize(256 - len(flat), dither=Image.Dither.NONE).convert("RGB").getcolors()
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in (*flat, *(found for _, found in shared)) for part in colour])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 if __name__ == "__main__":

@@ -175,6 +175,7 @@ class QueueView(Pane):
         for label, sentence in zip(self._figures, told, strict=True):
             label.setText(sentence)
         self._figures[0].set_tone("late" if facts.needs_officer else "text2")
+        self._figures[2].set_tone("text2" if accepted.startswith("0 ") else "ok")
         self.side.show_facts(facts, self._status, self._calls.desk.owner.server)
 
     @Slot(object)
