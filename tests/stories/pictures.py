@@ -18,7 +18,7 @@ GUIDE = ROOT / "docs" / "guide"
 OPERATOR, KEPALA = "operator.31.74.01.1001", "kepala.31.74.01.1001"
 VALIDATOR = "validator.biro-pemerintahan"
 SUDIN = "sudin-sumber-daya-air-31.74"
-FLAT = 176
+FLAT = 112
 AGENCY = "Suku Dinas Sumber Daya Air Jakarta Selatan"
 THEMES = {"terang": "light", "gelap": "dark"}
 
@@ -208,7 +208,7 @@ class Tour:
         self._picture("perlu-tindakan")
         self._lines[0].cut()
         desk.wait_for("Luring")
-        work.show_split(desk, "Baru")
+        work.show_split(desk, "Semua terbuka")
         for words in ("Juru parkir sudah ditegur lisan.", "Warga akan dihubungi besok pagi."):
             work.write_note(desk, words)
             until(lambda: any(node["focused"] and node["name"] == "Daftar laporan" for node in desk.shown()), "kept")
@@ -223,7 +223,8 @@ class Tour:
         self._picture("masuk-luring")
 
     def _picture(self, name, desk=None):
-        """When the screen stands still, in 256 colours: a third of the bytes."""
+        """When photos are there and the screen stands still, in 256 colours: a third of the bytes."""
+        (desk or self._desk).wait_until_gone("Memuat …")
         path = GUIDE / f"{name}-{self._name}.png"
 
         def is_still():
