@@ -208,10 +208,10 @@ class Tour:
         self._picture("perlu-tindakan")
         self._lines[0].cut()
         desk.wait_for("Luring")
-        work.show_split(desk, "Semua terbuka")
-        for words in ("Juru parkir sudah ditegur lisan.", "Warga akan dihubungi besok pagi."):
+        for count, words in enumerate(("Juru parkir sudah ditegur lisan.", "Warga akan dihubungi besok pagi."), 1):
+            self._find(number)
             work.write_note(desk, words)
-            until(lambda: any(node["focused"] and node["name"] == "Daftar laporan" for node in desk.shown()), "kept")
+            desk.wait_for(f"{count} perubahan menunggu")
         desk.press("Ctrl+Shift+S")
         desk.wait_for("Menunggu dikirim 2")
         self._picture("sinkronisasi")
