@@ -31,6 +31,7 @@ screenshots: ## draw the pictures of the guide anew (docs/guide/*.png)
 	@sh scripts/setup.sh picture
 	@mkdir -p docs/guide
 	@sh scripts/virtual_screen.sh $(PY) -m tests.stories.pictures
+	@$(PY) -m tests.central.photo_sheet
 
 test: ## everything that must pass: make check and all tests
 	@sh scripts/setup.sh test

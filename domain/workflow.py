@@ -91,6 +91,12 @@ def may(officer: Officer, kind: str, report: Report, rules: Rulebook) -> str | N
     return _who(rule, officer, report, rules) or _precondition(kind, report)
 
 
+def role_may(role: str, kind: str) -> bool:
+    """Whether an officer of this role can ever do action `kind`, on some report in some state."""
+    rule = RULES[kind]
+    return role in rule.roles or role == rule.who
+
+
 def may_create(officer: Officer) -> str | None:
     """Counter intake (`buat_laporan`) needs no report, only a desk role."""
     return None if officer.role in DESK_ROLES else errors.ROLE

@@ -48,7 +48,7 @@ def usual_near(category_id: str, report: Report, rules: Rulebook) -> str | None:
 
 def classification_form(report: Report, rules: Rulebook) -> ClassificationForm:
     names = Names(rules)
-    categories = sorted(rules.categories.values(), key=lambda category: category.name)
+    categories = sorted(rules.categories.values(), key=lambda category: category.name.casefold())
     kelurahan = [unit for unit in rules.organisation.units.values() if unit.kind == "kelurahan"]
     kelurahan.sort(key=lambda unit: unit.name)
     return ClassificationForm(

@@ -5,6 +5,9 @@ from datetime import datetime, timedelta
 
 from app.services.values import ListPage, SyncMark
 
+HISTORY = 100
+"""So many actions of the past does Sinkronisasi show."""
+
 
 @dataclass(frozen=True, slots=True)
 class SearchProblem:

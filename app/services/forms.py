@@ -53,7 +53,10 @@ class Forms:
                 sorted((Choice(unit.id, names.unit(unit.id)) for unit in across), key=lambda each: each.name)
             ),
             categories=tuple(
-                sorted((Choice(each.id, each.name) for each in rules.categories.values()), key=lambda each: each.name)
+                sorted(
+                    (Choice(each.id, each.name) for each in rules.categories.values()),
+                    key=lambda each: each.name.casefold(),
+                )
             ),
             usual={category: unit for category, unit in near.items() if unit in known and unit is not None},
             child_ids=tuple(ids.uuid7(now_ms, os.urandom(ids.RANDOM_BYTES)) for _ in range(MAX_CHILDREN)),

@@ -235,7 +235,7 @@ def _channels(rules: Rulebook, unit_id: str, now: datetime) -> tuple[Choice, ...
 
 
 def _categories(rules: Rulebook) -> tuple[Choice, ...]:
-    found = sorted(rules.categories.values(), key=lambda category: category.name)
+    found = sorted(rules.categories.values(), key=lambda category: category.name.casefold())
     return tuple(Choice(category.id, category.name) for category in found)
 
 

@@ -16,13 +16,12 @@ from app.models.cache import LocalFiles
 from app.models.files import sizes
 from app.models.outbox import OutboxAction
 from app.models.unit_of_work import read_scope, write_scope
-from app.services.finding_values import QueueFacts, QueueItem
+from app.services.finding_values import HISTORY, QueueFacts, QueueItem
 from app.services.tray import MARKS, TEXTS
 from app.services.values import SyncMark
 from app.sync.device_clock import DeviceClock
 from domain.rulebook import Rulebook
 
-HISTORY = 100
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -25,7 +25,7 @@ from app.services.values import (
 from domain import sla
 from domain.organisation import DESK_ROLES
 from domain.report import Event, Report, Status
-from domain.workflow import may
+from domain.workflow import may, role_may
 
 BAR = (
     "terima",
@@ -261,14 +261,17 @@ def _link(kind: str, report_id: str, row: dict[str, Any] | None) -> ReportLink:
 
 
 def choices_of(report: Report, viewer: Viewer) -> tuple[ActionChoice, ...]:
-    """All actions, the likely next step first, then the legal ones, then the rest with their reason.
+    """The actions of the officer's role, the likely next step first, then the legal ones, then the rest with their
+    reason.
 
     Within each part the order is that of `BAR`, so that a button moves only when its part changes.
     """
-    codes = {kind: _code(kind, report, viewer) for kind in BAR}
+    codes = {kind: _code(kind, report, viewer) for kind in BAR if role_may(viewer.officer.role, kind)}
     likely = likely_step(report, viewer)
-    order = sorted(BAR, key=lambda kind: (codes[kind] is not None, kind != likely, BAR.index(kind)))
-    return tuple(ActionChoice(kind, codes[kind]) for kind in order)
+    if codes[likely] is not None:
+        likely = "catatan"
+    order = sorted(codes, key=lambda kind: (codes[kind] is not None, kind != likely, BAR.index(kind)))
+    return tuple(ActionChoice(kind, codes[kind], kind == likely and codes[kind] is None) for kind in order)
 
 
 def _code(kind: str, report: Report, viewer: Viewer) -> str | None:
@@ -281,7 +284,7 @@ def _code(kind: str, report: Report, viewer: Viewer) -> str | None:
 
 
 def likely_step(report: Report, viewer: Viewer) -> str:
-    """What an officer of this role does next with a report in this state."""
+    """What an officer of this role does next with a report in this state, if it may be done at all."""
     role = viewer.officer.role
     if role == "validator":
         return "validasi" if report.status is Status.MENUNGGU_VALIDASI else "catatan"

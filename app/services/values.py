@@ -182,10 +182,12 @@ class ReportLink:
 
 @dataclass(frozen=True, slots=True)
 class ActionChoice:
-    """An action in the bar; `code` is None when it is legal now, else why not."""
+    """An action in the bar; `code` is None when it is legal now, else why not. `is_likely`: what this officer most
+    likely does next, always legal."""
 
     type: str
     code: str | None
+    is_likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)

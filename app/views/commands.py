@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.services.values import splits_of
 from app.views.labels import action_label, split_label
+from domain.organisation import DESK_ROLES
+from domain.workflow import role_may
 
 translate = QCoreApplication.translate
 
@@ -49,15 +51,16 @@ ACTION_KEYS = {
     "catatan": "I",
     "balasan": "R",
 }
-_VALIDATOR_KEYS = {"validasi": "V", "tolak_tl": "X", "buka_kembali": "O", "catatan": "I", "balasan": "R"}
+_VALIDATOR_KEYS = {"validasi": "V", "tolak_tl": "X", "buka_kembali": "O", "catatan": "I"}
 """A validator hands nothing in, so V means the other end of the same step."""
 
 COMPOSER_ACTIONS = ("catatan", "balasan")
 
 
 def action_keys(role: str) -> dict[str, str]:
-    """Keys by action type: for a validator only those of validators, for all others all but those."""
-    return _VALIDATOR_KEYS if role == VALIDATOR else ACTION_KEYS
+    """Keys by action type, of the actions that officers of this role can do at all."""
+    keys = _VALIDATOR_KEYS if role == VALIDATOR else ACTION_KEYS
+    return {kind: key for kind, key in keys.items() if role_may(role, kind)}
 
 
 def menu_title(menu: str) -> str:
@@ -73,8 +76,8 @@ def menu_title(menu: str) -> str:
 
 
 def commands(role: str = "operator") -> tuple[Command, ...]:
-    """All commands of an officer of this role; roles differ only in the menu Tindakan."""
-    return (*_file(), *_edit(), *_view(role), *_report(), *_actions(role), *photo_commands(), *_help())
+    """All commands of an officer of this role; roles differ in their lists and in what they may do."""
+    return (*_file(role), *_edit(), *_view(role), *_report(), *_actions(role), *photo_commands(), *_help())
 
 
 def photo_commands() -> tuple[Command, ...]:
@@ -93,10 +96,13 @@ def photo_commands() -> tuple[Command, ...]:
     )
 
 
-def _file() -> tuple[Command, ...]:
-    return (
+def _file(role: str) -> tuple[Command, ...]:
+    counter = (
         Command("new_report", translate("commands", "Laporan baru"), ("Ctrl+N",), "berkas"),
         Command("print", translate("commands", "Cetak tanda terima"), ("Ctrl+P",), "berkas"),
+    )
+    return (
+        *(counter if role in DESK_ROLES else ()),
         Command("sync", translate("commands", "Sinkronkan sekarang"), ("F5",), "berkas"),
         Command(
             "switch_account", translate("commands", "Ganti akun"), ("Ctrl+Shift+A",), "berkas", starts_group=True

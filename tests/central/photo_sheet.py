@@ -1,8 +1,9 @@
 """Invented photos on one sheet: sixteen places, each reported, seen, worked on and done.
 
-Run by `make screenshots`; writes docs/guide/foto-contoh.png.
+Run by `make screenshots`; writes docs/guide/foto-contoh.png. With the name of a file: one clean place, in that file.
 """
 
+import sys
 from pathlib import Path
 
 from PIL import Image
@@ -23,6 +24,9 @@ PLACES = (
 
 
 def main():
+    if len(sys.argv) > 1:
+        painted(Shot("garbage", "contoh 4", "sesudah", 0, 10.5, False)).save(sys.argv[1], quality=85)
+        return
     rows = -(-len(PLACES) // PLACES_IN_A_ROW)
     wide = PLACES_IN_A_ROW * len(SLOTS) * (WIDTH + GAP) + PLACES_IN_A_ROW * 2 * GAP
     sheet = Image.new("RGB", (wide, rows * (HEIGHT + GAP)), "white")

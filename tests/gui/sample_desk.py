@@ -254,16 +254,12 @@ class SampleDesk:
 
     def _extended(self, shown: ReportDetails) -> ReportDetails:
         """With the request and the link that the test set, and what they allow."""
-        codes = {choice.type: choice.code for choice in shown.choices}
         is_linked = any(link.kind == "duplicate_of" for link in shown.links)
-        if codes["lepas_duplikat"] is None and not is_linked:
-            codes["lepas_duplikat"] = "no_link"
-        if codes["tautkan_duplikat"] is None and is_linked:
-            codes["tautkan_duplikat"] = "linked"
-        if codes["putuskan_perpanjangan"] is None and self.extension is None:
+        codes = {"tautkan_duplikat": "linked"} if is_linked else {"lepas_duplikat": "no_link"}
+        if self.extension is None:
             codes["putuskan_perpanjangan"] = "no_request"
-        order = sorted(codes, key=lambda kind: codes[kind] is not None)
-        choices = tuple(ActionChoice(kind, codes[kind]) for kind in order)
+        told = [replace(choice, code=choice.code or codes.get(choice.type)) for choice in shown.choices]
+        choices = tuple(sorted(told, key=lambda choice: choice.code is not None))
         return replace(shown, extension=self.extension, choices=choices)
 
     def handover_choices(self, report_id: str) -> HandOverChoices:
@@ -489,8 +485,8 @@ def details_of(shown: ReportLine, can_return: bool, role: str = "operator") -> R
         codes["terima"] = "illegal_state"
     elif shown.status is not Status.TL_DITOLAK:
         codes["ajukan_selesai"] = "illegal_state"
-    codes |= {kind: "role" for kind in _OPEN if kind not in _ROLES[role] and codes.get(kind) != "not_holder"}
-    order = sorted(_OPEN, key=lambda kind: (codes.get(kind) is not None, _OPEN.index(kind)))
+    kinds = [kind for kind in _OPEN if kind in _ROLES[role]]
+    order = sorted(kinds, key=lambda kind: (codes.get(kind) is not None, _OPEN.index(kind)))
     return ReportDetails(
         line=shown,
         description=(
@@ -514,7 +510,9 @@ def details_of(shown: ReportLine, can_return: bool, role: str = "operator") -> R
         pending=2 if shown.mark is SyncMark.ON_PC else 0,
         tray=(),
         timeline=TIMELINE,
-        choices=tuple(ActionChoice(kind, codes.get(kind)) for kind in order),
+        choices=tuple(
+            ActionChoice(kind, codes.get(kind), shown.is_mine and at == 0) for at, kind in enumerate(order)
+        ),
         photos=PHOTOS.get(shown.id, ()),
     )
 

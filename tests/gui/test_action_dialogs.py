@@ -458,4 +458,5 @@ def leaving(desk):
 
 def test_the_fixture_of_this_file_opens_other_roles(qtbot, tasks, events):
     for window in opened(qtbot, tasks, events, SampleDesk(role="petugas")):
-        assert window.reason("koordinasi") == "Peran Anda tidak berwenang melakukan ini."
+        assert window.reports.report.bar.reason("koordinasi") is None
+        assert window.reports.report.bar.reason("tindak_lanjut") == ""

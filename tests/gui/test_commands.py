@@ -1,13 +1,16 @@
 """One registry: no key twice, everything reachable from menu, shortcut and help sheet."""
 
 from collections import Counter
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from app.views.commands import ACTION_KEYS, COMPOSER_ACTIONS, MENUS, commands
-from app.views.window.help_sheet import HelpSheet, ShortcutRow
+from app.views.widgets.panes import ScrollPane
+from app.views.window.help_sheet import HelpSheet, ShortcutRow, balanced
 
 COMMANDS = commands()
 ROLES = ("petugas", "operator", "kepala", "supervisor", "validator")
@@ -48,6 +51,25 @@ def test_help_sheet_shows_them_all(window, qtbot):
     qtbot.addWidget(sheet)
     rows = {row.text() for row in sheet.findChildren(ShortcutRow)}
     assert rows == {f"{command.title}: {', '.join(command.keys)}" for command in COMMANDS}
+
+
+def test_help_sheet_fits_a_small_office_screen_without_scrolling(window, qtbot, monkeypatch):
+    office = SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 1366, 728))
+    monkeypatch.setattr(window, "screen", lambda: office)
+    sheet = HelpSheet(window)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    pane = sheet.findChild(ScrollPane)
+    qtbot.waitUntil(lambda: not pane.verticalScrollBar().isVisible())
+    assert not pane.horizontalScrollBar().isVisible()
+    assert all(row.width() >= row.sizeHint().width() for row in sheet.findChildren(ShortcutRow))
+
+
+def test_columns_of_the_help_sheet_keep_the_order_and_are_balanced():
+    sections = [(name, [None] * rows) for name, rows in (("a", 5), ("b", 1), ("c", 6), ("d", 2), ("e", 2))]
+    names = [[name for name, _ in column] for column in balanced(sections, 3)]
+    assert names == [["a", "b"], ["c"], ["d", "e"]]
+    assert len(balanced(sections, 9)) == 5
 
 
 def test_every_command_runs(window, qtbot):

@@ -12,11 +12,14 @@ from app.errors import WrongPasswordError
 from app.services.values import SyncMark
 from app.views import messages, theme
 from app.views.queue import words
+from app.views.widgets.button import PLAIN, PRIMARY
 from app.views.window.sign_in_again import SignInAgainDialog
 from tests.gui.sample_desk import ENDED, NOW, OFFLINE, ONLINE, QUEUE, WRONG_CLOCK
 from tests.gui.test_fit import check, sized
 
 __all__ = ["sized"]
+
+ACCEPTED = next(item for item in QUEUE if item.mark is SyncMark.ACCEPTED)
 
 
 @pytest.fixture
@@ -146,8 +149,39 @@ def test_the_screen_fits(sized, qtbot):
 
 
 def test_headlines():
-    assert words.headline(OFFLINE)[0] == "Luring sejak 09.12. Semua pekerjaan Anda aman di PC ini."
-    assert words.headline(ONLINE)[0] == "Daring. Semua sudah terkirim."
+    assert words.headline(OFFLINE, ())[0] == "Luring sejak 09.12. Semua pekerjaan Anda aman di PC ini."
+    assert words.headline(ONLINE, ())[0] == "Daring. Semua sudah terkirim."
+
+
+@pytest.mark.parametrize(
+    ("sending", "resting", "told"),
+    [
+        (0, 1, "Daring. 1 perubahan menunggu giliran dikirim."),
+        (1, 0, "Daring. 1 perubahan sedang dikirim."),
+        (1, 2, "Daring. 1 perubahan sedang dikirim, 2 menunggu giliran."),
+    ],
+)
+def test_what_rests_is_not_called_sent(sending, resting, told):
+    marks = [SyncMark.SENDING] * sending + [SyncMark.ON_PC] * resting
+    assert words.headline(ONLINE, tuple(replace(QUEUE[0], mark=mark) for mark in marks))[0] == told
+
+
+def test_the_head_counts_what_was_accepted_today(queue):
+    """Yesterday's answer and a refusal of today do not count."""
+    yesterday = replace(ACCEPTED, answered_at=NOW - timedelta(days=1))
+    refused = replace(ACCEPTED, mark=SyncMark.REFUSED)
+    history = (ACCEPTED, ACCEPTED, yesterday, refused)
+    assert words.accepted_today(replace(queue.facts, history=history), NOW) == "2 diterima hari ini"
+    assert words.accepted_today(replace(queue.facts, history=(ACCEPTED,) * 100), NOW) == "100+ diterima hari ini"
+
+
+def test_one_primary_button(queue, desk, qtbot):
+    assert queue.side.decide.kind == PRIMARY
+    assert queue.sync.kind == PLAIN
+    desk.queue.items = tuple(item for item in QUEUE if item.mark is SyncMark.SENDING)
+    queue.refresh()
+    qtbot.waitUntil(lambda: queue.sync.kind == PRIMARY)
+    assert queue.side.send.kind == PLAIN
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from app.services import reading
 from app.services.values import ReportLink, splits_of
 from app.views.commands import action_keys, commands
 from app.views.report.action_bar import ActionBar
-from app.views.widgets.button import Button
+from app.views.widgets.button import PRIMARY, Button
 from domain.report import Status
-from tests.domain.world import OFFICERS, RULES, SUDIN, SUPERVISOR, VALIDATOR, in_state
+from tests.domain.world import GAMBIR, OFFICERS, RULES, SUDIN, SUPERVISOR, VALIDATOR, in_state
 from tests.gui.conftest import opened
 from tests.gui.sample_desk import SampleDesk
 from tests.gui.sample_forms import EXTENSION
@@ -64,11 +64,20 @@ MAY = {
 }
 """No request for an extension and no duplicate link stands; the report came to the sudin by koordinasi."""
 
-TWENTY = {
-    *("terima", "koordinasi", "disposisi", "kembalikan", "tindak_lanjut", "ajukan_selesai", "validasi", "tolak_tl"),
-    *("tolak", "buka_kembali", "minta_perpanjangan", "putuskan_perpanjangan", "klasifikasi", "tugaskan"),
-    *("tautkan_duplikat", "lepas_duplikat", "pecah", "catatan", "balasan", "lampiran"),
+DESK = {
+    *("terima", "koordinasi", "disposisi", "kembalikan", "tindak_lanjut", "ajukan_selesai", "minta_perpanjangan"),
+    *("klasifikasi", "tugaskan", "tautkan_duplikat", "lepas_duplikat", "pecah", "catatan", "balasan", "lampiran"),
 }
+OF_ROLE = {
+    "petugas": {"terima", "tindak_lanjut", "catatan", "lampiran"},
+    "operator": DESK,
+    "kepala": DESK | {"tolak"},
+    "supervisor": {"putuskan_perpanjangan", "catatan"},
+    "validator": {"validasi", "tolak_tl", "buka_kembali", "catatan"},
+}
+"""What stands in the bar at all: what the role can do on some report."""
+
+EVERY_ACTION = {action for actions in OF_ROLE.values() for action in actions}
 
 FIRST = {
     ("petugas", "koordinasi"): "Terima",
@@ -106,9 +115,10 @@ def bar_of(qtbot, role, report, width=1200):
 def test_the_bar_offers_what_the_role_may_do_and_tells_why_not_the_rest(qtbot, role, state):
     report = in_state(Status(state)).report
     bar = bar_of(qtbot, role, report)
-    told = {kind: bar.reason(kind) for kind in TWENTY}
+    told = {kind: bar.reason(kind) for kind in OF_ROLE[role]}
     assert {kind for kind, reason in told.items() if reason == ""} == MAY[role, state]
     assert all(reason and reason.endswith(".") for reason in told.values() if reason != "")
+    assert {bar.reason(kind) for kind in EVERY_ACTION - OF_ROLE[role]} <= {None}
 
 
 def test_the_table_can_fail(qtbot):
@@ -123,7 +133,32 @@ def test_the_likely_step_comes_first_and_never_goes_into_lainnya(qtbot, role, st
     for width in (240, 500, 700):
         shown, hidden = bar_of(qtbot, role, in_state(Status(state)).report, width).titles()
         assert shown[0] == FIRST[role, state]
-        assert len(shown) + len(hidden) == len(TWENTY)
+        assert len(shown) + len(hidden) == len(OF_ROLE[role])
+
+
+def primaries(bar):
+    return [found.title for found in bar.findChildren(Button) if found.isVisible() and found.kind == PRIMARY]
+
+
+@pytest.mark.parametrize(("role", "state"), FIRST, ids=str)
+def test_the_likely_step_is_the_one_primary_button(qtbot, role, state):
+    assert primaries(bar_of(qtbot, role, in_state(Status(state)).report)) == [FIRST[role, state]]
+
+
+@pytest.mark.parametrize("role", ["petugas", "operator", "kepala"])
+def test_on_a_report_of_another_unit_nothing_but_the_note_is_likely(qtbot, role):
+    """The note has its own field beside the bar; where that is folded away, it is the first button."""
+    report = in_state(Status.PROSES).report
+    other = OFFICERS[f"{role}.{GAMBIR}"]
+    bar = ActionBar(role)
+    qtbot.addWidget(bar)
+    bar.resize(1200, 80)
+    bar.show()
+    bar.show_choices(reading.choices_of(report, Viewer(other, RULES, lambda _: None)))
+    assert bar.titles()[0][0] == "Lampiran"
+    assert primaries(bar) == []
+    bar.set_with_composer(True)
+    assert primaries(bar) == ["Catatan internal"]
 
 
 def test_after_a_follow_up_the_next_step_is_to_hand_in(qtbot):
@@ -179,6 +214,13 @@ SPLITS = {
     "supervisor": ["Perpanjangan", "Perlu tindakan"],
     "validator": ["Validasi", "Perlu tindakan"],
 }
+V_DOES = {
+    "petugas": set(),
+    "operator": {"ajukan_selesai"},
+    "kepala": {"ajukan_selesai"},
+    "supervisor": set(),
+    "validator": {"validasi"},
+}
 WATCHED = {
     "petugas": ["Diikuti", "Selesai", "Semua terbuka"],
     "operator": ["Di OPD lain", "Diikuti", "Di validator", "Selesai", "Semua terbuka"],
@@ -211,8 +253,17 @@ def test_menu_tindakan_shows_the_keys_of_the_role(role_window):
     role = role_window.owner.role
     keys = {command.id: command.key for command in commands(role) if command.menu == "tindakan"}
     assert keys == action_keys(role)
-    assert ("validasi" in keys) is (role == "validator")
-    assert keys["validasi" if role == "validator" else "ajukan_selesai"] == "V"
+    assert set(keys) == OF_ROLE[role]
+    assert {kind for kind, key in keys.items() if key == "V"} == V_DOES[role]
+
+
+def test_only_desk_roles_are_offered_a_new_report(role_window):
+    role = role_window.owner.role
+    can_create = role in ("operator", "kepala")
+    assert role_window.reports.list.new_button.isVisible() is can_create
+    assert ("new_report" in {command.id for command in commands(role)}) is can_create
+    answer = role_window.reports.report.composer.tabs["balasan"]
+    assert answer.isVisibleTo(role_window.reports.report.composer) is can_create
 
 
 def test_lainnya_shows_reason_and_key(window):
@@ -224,9 +275,10 @@ def test_lainnya_shows_reason_and_key(window):
     assert len(rows) == len(hidden)
     assert rows["Pecah laporan"].text().endswith("\tH")
     assert rows["Pecah laporan"].isEnabled()
-    grey = rows["Tolak laporan — Peran Anda tidak berwenang melakukan ini."]
+    grey = rows["Lepas duplikat — Laporan ini belum ditautkan ke laporan lain."]
     assert not grey.isEnabled()
-    assert grey.text().endswith("\tShift+T")
+    assert grey.text().endswith("\tShift+U")
+    assert not any(title.startswith("Tolak laporan") for title in rows)
 
 
 def test_a_linked_report_is_one_click_away(window, desk, qtbot):

@@ -8,12 +8,17 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
+
 from tests.stories import desk_work as work
 from tests.stories.people import ROOT, CentralProcess, DeskProcess, until
 from tests.stories.proxy import Line
 
 GUIDE = ROOT / "docs" / "guide"
 OPERATOR, KEPALA = "operator.31.74.01.1001", "kepala.31.74.01.1001"
+VALIDATOR = "validator.biro-pemerintahan"
+SUDIN = "sudin-sumber-daya-air-31.74"
+FLAT = 112
 AGENCY = "Suku Dinas Sumber Daya Air Jakarta Selatan"
 THEMES = {"terang": "light", "gelap": "dark"}
 
@@ -33,13 +38,15 @@ def main():
 
 
 class Tour:
-    """One theme: from Masuk to a conflict."""
+    """One theme: from Masuk to Sinkronisasi, and what a validator has before them."""
 
     def __init__(self, home, central, name, theme):
-        self._name = name
+        self._name, self._central = name, central
         self._lines = [Line(central.port), Line(central.port)]
         self._desk = self._open(home / "operator", theme, self._lines[0])
         self._other = self._open(home / "kepala", theme, self._lines[1])
+        self._validator = self._open(home / "validator", theme, self._lines[1])
+        self._photo = home / "sesudah.jpg"
 
     def take(self):
         desk, other = self._desk, self._other
@@ -49,9 +56,14 @@ class Tour:
         work.sign_in(desk, OPERATOR)
         number = self._reports()
         self._dialogs()
+        self._finish()
+        self._counter(number)
         self._conflict(number)
+        self._queue(number)
+        self._offline_sign_in()
         for one in (desk, other):
             one.quit()
+        self._validation()
         for line in self._lines:
             line.cut()
 
@@ -90,6 +102,69 @@ class Tour:
             desk.press("Esc")
             desk.wait_until_gone(shown)
 
+    def _finish(self):
+        """Ajukan selesai on a report that the kelurahan works on, with a photo of the place made clean."""
+        desk = self._desk
+        client = self._central.session(OPERATOR)
+        unit = OPERATOR.partition(".")[2]
+        rows = client.get("/v1/reports", holder=unit, limit=200)["rows"]
+        client.close()
+        own = [row for row in rows if row["status"] == "proses" and row["holder"] == unit]
+        number = max(own, key=lambda row: "sampah" in row["description"])["number"]
+        self._find(number)
+        desk.press("V")
+        desk.wait_for("Foto bukti")
+        self._photo.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run([sys.executable, "-m", "tests.central.photo_sheet", str(self._photo)], cwd=ROOT, check=True)
+        work.add_photo(desk, "sesudah", self._photo)
+        desk.wait_until_gone("Menyiapkan …")
+        desk.fill("Jawaban untuk warga", "Terima kasih. Lokasi sudah dibersihkan PPSU pagi ini dan dipasangi tanda.")
+        self._picture("ajukan-selesai")
+        desk.press("Esc")
+        desk.wait_until_gone("Foto bukti")
+        desk.press("Esc")
+        desk.wait_until_gone("Hasil pencarian")
+
+    def _find(self, number):
+        desk = self._desk
+        desk.press("/")
+        desk.type(number)
+        until(lambda: work.listed(desk) == [number], f"{number} found")
+        desk.press("Return")
+        work.open_report(desk, number)
+
+    def _counter(self, number):
+        """A new report at the counter, and two that may be the same."""
+        desk = self._desk
+        work.open_report(desk, number)
+        desk.press("U")
+        desk.wait_for("Laporan yang mirip")
+        until(lambda: work.rows_of(desk), "reports that are like it")
+        desk.press("Down")
+        desk.wait_for("Kecocokan")
+        self._picture("duplikat")
+        desk.press("Esc")
+        desk.wait_until_gone("Laporan yang mirip")
+        desk.press("Ctrl+N")
+        desk.wait_for("Data pelapor")
+        desk.fill("Koordinat", "-6.23644, 106.85775")
+        desk.fill("Uraian", "Parkir liar di badan jalan depan sekolah, hubungi 0812-5550-0143.")
+        desk.fill("Alamat", "Jl. Tebet Timur Dalam II No. 14")
+        desk.fill("Patokan", "Depan gerbang sekolah")
+        desk.wait_for("laporan di PC ini mirip")
+        self._picture("laporan-baru")
+        desk.press("Esc")
+        desk.wait_until_gone("Data pelapor")
+
+    def _validation(self):
+        desk = self._validator
+        desk.start()
+        work.sign_in(desk, VALIDATOR)
+        desk.wait_for("Alasan bila menolak")
+        desk.wait_for("Bandingkan sebelum dan sesudah")
+        self._picture("validasi", desk)
+        desk.quit()
+
     def _conflict(self, number):
         """The kepala corrects the landmark meanwhile; the operator's own correction meets it."""
         desk, other = self._desk, self._other
@@ -113,8 +188,64 @@ class Tour:
         work.choose_mine(desk)
         self._picture("konflik")
 
-    def _picture(self, name):
-        assert self._desk._ask(do="picture", file=str(GUIDE / f"{name}-{self._name}.png")), name
+    def _queue(self, number):
+        """Terima meets a report that the kepala has handed on, and holds a follow-up back; two notes wait."""
+        desk = self._desk
+        second = next(found for found in work.new_reports(desk, 2) if found != number)
+        self._lines[0].cut()
+        desk.wait_for("Luring")
+        work.open_report(desk, second)
+        work.accept(desk)
+        self._find(second)
+        work.follow_up(desk, "PPSU sudah memeriksa dan memasang tanda; saluran perlu alat berat.", [])
+        client = self._central.session(KEPALA)
+        client.command("koordinasi", client.find(second), {"target_unit": SUDIN, "reason": "Saluran penghubung."})
+        client.close()
+        self._lines[0].restore()
+        desk.press("F5")
+        work.show_split(desk, "Perlu tindakan")
+        until(lambda: desk.sees("Waktu Anda menulis") or desk.press("J"), "what came between")
+        self._picture("perlu-tindakan")
+        self._lines[0].cut()
+        desk.wait_for("Luring")
+        for count, words in enumerate(("Juru parkir sudah ditegur lisan.", "Warga akan dihubungi besok pagi."), 1):
+            self._find(number)
+            work.write_note(desk, words)
+            desk.wait_for(f"{count} perubahan menunggu")
+        desk.press("Ctrl+Shift+S")
+        desk.wait_for("Menunggu dikirim 2")
+        self._picture("sinkronisasi")
+
+    def _offline_sign_in(self):
+        self._desk.quit()
+        self._desk.start()
+        self._desk.wait_for("Buka luring")
+        self._picture("masuk-luring")
+
+    def _picture(self, name, desk=None):
+        """When photos are there and the screen stands still, in 256 colours: a third of the bytes."""
+        (desk or self._desk).wait_until_gone("Memuat …")
+        path = GUIDE / f"{name}-{self._name}.png"
+
+        def is_still():
+            before = path.read_bytes() if path.exists() else b""
+            assert (desk or self._desk)._ask(do="picture", file=str(path)), name
+            return path.read_bytes() == before
+
+        until(is_still, f"a screen that stands still: {name}")
+        with Image.open(path) as picture:
+            small = with_palette(picture.convert("RGB"))
+        small.save(path, optimize=True)
+
+
+def with_palette(picture):
+    """The colours that fill the screen as they are; photos share the rest."""
+    count = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
+    flat = [colour for _, colour in count[:FLAT]]
+    shared = picture.quantize(256 - len(flat), dither=Image.Dither.NONE).convert("RGB").getcolors()
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in (*flat, *(found for _, found in shared)) for part in colour])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 if __name__ == "__main__":

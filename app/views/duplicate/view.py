@@ -134,7 +134,7 @@ class DuplicateDialog(ActionDialog):
             words = self.tr("Tautkan ke {number}").format(number=number) if number else self.tr("Tautkan")
             self.name_primary(words, self.tr("Tautkan"))
         if not chosen:
-            self._score.setText(self.tr("Pilih laporan di sebelah kiri untuk membandingkan."))
+            self._score.setText(self.tr("Pilih laporan dari daftar untuk membandingkan."))
         self.show_state()
 
     @Slot()

@@ -69,6 +69,7 @@ class PhotoTile(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
+        self._describe()
 
     def show_image(self, image: QImage | None) -> None:
         """None: not on this PC and not to be had now."""

@@ -114,7 +114,7 @@ class PhotoViewer(QDialog):
         self.setWindowTitle(title.format(number=shown.number, headline=shown.headline))
         self.setAccessibleName(self.windowTitle())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(max(window.width() - 60, row(480)), max(window.height() - 50, row(360)))
+        self.setGeometry(window.geometry())
         self.progress.setAccessibleName(self.tr("Unduhan foto"))
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(row(6))

@@ -46,7 +46,7 @@ class QueueSide(Pane):
         self._own = Card()
         self._result = NoteBox("info", "accent_soft")
         self._asking = NoteBox("warning", "warn_soft", "text", "warn")
-        self.send = Button(translate("queue", "Kirim sekarang"), PRIMARY, "arrows-clockwise")
+        self.send = Button(translate("queue", "Kirim sekarang"), PLAIN, "arrows-clockwise")
         self.decide = Button(
             translate("queue", "Putuskan"),
             PRIMARY,

@@ -136,9 +136,6 @@ class QueueView(Pane):
 
     def _on_status(self, status: SyncStatus) -> None:
         self._status = status
-        title, sentence = words.headline(status)
-        self._title.setText(title)
-        self._words.setText(sentence)
         self._show_facts()
 
     def _on_facts(self, facts: QueueFacts) -> None:
@@ -162,15 +159,23 @@ class QueueView(Pane):
         if self.facts is None or self._status is None:
             return
         facts = self.facts
+        title, sentence = words.headline(self._status, facts.waiting)
+        self._title.setText(title)
+        self._words.setText(sentence)
+        is_online = self._status.is_online
+        self.sync.set_title(translate("queue", "Sinkronkan") if is_online else translate("queue", "Coba sambung"))
+        self.sync.set_kind(PLAIN if facts.needs_officer else PRIMARY)
+        accepted = words.accepted_today(facts, self._calls.desk.now())
         told = (
             translate("queue", "{n} perlu tindakan").format(n=len(facts.needs_officer)),
             translate("queue", "{n} menunggu").format(n=len(facts.waiting)),
-            translate("queue", "{n} terakhir di riwayat").format(n=len(facts.history)),
+            accepted,
             translate("queue", "{size} di PC").format(size=words.size(facts.cache_bytes + facts.outbox_bytes)),
         )
         for label, sentence in zip(self._figures, told, strict=True):
             label.setText(sentence)
         self._figures[0].set_tone("late" if facts.needs_officer else "text2")
+        self._figures[2].set_tone("text2" if accepted.startswith("0 ") else "ok")
         self.side.show_facts(facts, self._status, self._calls.desk.owner.server)
 
     @Slot(object)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from app.services.finding_values import QueueFacts, QueueItem
+from app.services.finding_values import HISTORY, QueueFacts, QueueItem
 from app.services.values import SyncMark, SyncStatus
 from app.views import labels, messages
 
@@ -84,17 +84,40 @@ def cancelled(items: tuple[QueueItem, ...]) -> str:
     return words
 
 
-def headline(status: SyncStatus) -> tuple[str, str]:
+def headline(status: SyncStatus, waiting: tuple[QueueItem, ...]) -> tuple[str, str]:
+    """`waiting`: what the server has not answered yet."""
     if status.is_filling:
         return translate("queue", "Mengambil data unit Anda"), messages.sync_comfort(status)
     if status.is_online:
-        title = translate("queue", "Daring. Semua sudah terkirim.")
-        if status.pending:
-            title = translate("queue", "Daring. {n} perubahan sedang dikirim.").format(n=status.pending)
+        title = translate("queue", "Daring. {state}.").format(state=_state_of(waiting))
         return title, translate("queue", "Server diperiksa sendiri setiap menit.")
     at = "" if status.offline_since is None else labels.clock(status.offline_since)
     title = translate("queue", "Luring sejak {at}. Semua pekerjaan Anda aman di PC ini.").format(at=at)
     return title, translate("queue", "Dikirim otomatis dan berurutan begitu tersambung.")
+
+
+def _state_of(waiting: tuple[QueueItem, ...]) -> str:
+    sending = sum(item.mark is SyncMark.SENDING for item in waiting)
+    resting = len(waiting) - sending
+    if not waiting:
+        return translate("queue", "Semua sudah terkirim")
+    if not sending:
+        return translate("queue", "{n} perubahan menunggu giliran dikirim").format(n=resting)
+    words = translate("queue", "{n} perubahan sedang dikirim").format(n=sending)
+    return words + (translate("queue", ", {n} menunggu giliran").format(n=resting) if resting else "")
+
+
+def accepted_today(facts: QueueFacts, now: datetime) -> str:
+    """Of the history that is shown: more than that is told as `100+`."""
+    day = now.astimezone(labels.WIB).date()
+    count = sum(
+        item.mark is SyncMark.ACCEPTED
+        and item.answered_at is not None
+        and item.answered_at.astimezone(labels.WIB).date() == day
+        for item in facts.history
+    )
+    more = "+" if count == HISTORY else ""
+    return translate("queue", "{n} diterima hari ini").format(n=f"{count}{more}")
 
 
 def missing(numbers: tuple[int, ...]) -> str:

@@ -37,7 +37,8 @@ class ReasonLine(ElidedLabel):
 
 
 class ActionBar(Pane):
-    """All actions, in the order they come in. Buttons that do not fit go into Lainnya, never the first one.
+    """The role's actions, in the order they come in. Buttons that do not fit go into Lainnya, never the first one.
+    Only the likely step is the primary button: where it is not in the bar, none is.
 
     Signals:
         action_requested(str): a legal action was chosen.
@@ -67,11 +68,10 @@ class ActionBar(Pane):
         self._choices = choices
         shown = [choice for choice in choices if self._with_composer or choice.type not in COMPOSER_ACTIONS]
         self._order = tuple(choice.type for choice in shown)
-        first = next((choice.type for choice in shown if choice.code is None), "")
         for choice in shown:
             button = self._button(choice.type)
             button.set_reason(messages.refusal(choice.code) if choice.code else "")
-            button.set_kind(PRIMARY if choice.type == first else PLAIN)
+            button.set_kind(PRIMARY if choice.is_likely else PLAIN)
         self._arrange()
         self._show_reason(None)
 

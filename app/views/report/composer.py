@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from app.services.values import Draft, ReportDetails
 from app.views import labels, messages
 from app.views.act.draft_bar import DraftBar
-from app.views.commands import ACTION_KEYS
+from app.views.commands import ACTION_KEYS, action_keys
 from app.views.theme import gap
 from app.views.widgets.button import PLAIN, TOGGLE, Button
 from app.views.widgets.inputs import TextInput
@@ -25,7 +25,8 @@ KEEP_AFTER_MS = 300
 
 
 class Composer(Pane):
-    """
+    """Officers whose role never answers residents have the note alone.
+
     Signals:
         write_requested(object, str): the Draft and its text to be done, from the button or Ctrl+Enter.
         draft_changed(object): the Draft as it stands now, without words when nothing is left of it.
@@ -34,9 +35,10 @@ class Composer(Pane):
     write_requested = Signal(object, str)
     draft_changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
         super().__init__("surface", "t", parent)
         self.kind = NOTE
+        self._has_answer = ANSWER in action_keys(role)
         self._report_id = self._number = ""
         self._texts: dict[tuple[str, str], str] = {}
         self._restored: dict[tuple[str, str], str] = {}
@@ -75,7 +77,8 @@ class Composer(Pane):
             saved_at = draft.saved_at or now
             self._restored[report_id, kind] = labels.moment(saved_at, now)
         if is_other:
-            self.kind = ANSWER if ANSWER in fresh and NOTE not in known else NOTE
+            is_answer = self._has_answer and ANSWER in fresh and NOTE not in known
+            self.kind = ANSWER if is_answer else NOTE
         if is_other or self.kind in fresh:
             self._put_text()
         self._show_kind()
@@ -152,6 +155,7 @@ class Composer(Pane):
             group.addButton(tab)
             across.addWidget(tab)
             tab.clicked.connect(self._on_answer_clicked if kind == ANSWER else self._on_note_clicked)
+        self.tabs[ANSWER].setVisible(self._has_answer)
         across.addStretch(1)
         across.addWidget(self._hint)
         below = line(lower, spacing=gap(8))

@@ -55,7 +55,7 @@ class ReportView(QStackedWidget):
         self._facts = Facts()
         self._links = Links()
         self._timeline = Timeline()
-        self.composer = Composer()
+        self.composer = Composer(role)
         self.bar = ActionBar(role)
         self._position = Label("", 13, 400, "text2")
         self._empty = EmptyState()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QListView, QStackedWidget, QWidget
 
 from app.services.finding_values import SearchPage, SearchProblem
-from app.services.values import ListPage, Split, SyncStatus, TrayItem
+from app.services.values import ListPage, Split, SyncStatus, TrayItem, splits_of
 from app.views import labels, messages
 from app.views.reports.lists import CardList, ReportTable
 from app.views.reports.table_model import Heading, ReportTableModel
@@ -19,6 +19,7 @@ from app.views.widgets.empty import EmptyState
 from app.views.widgets.inputs import ComboInput
 from app.views.widgets.panes import Pane, column, line
 from app.views.widgets.text import Label
+from domain.organisation import DESK_ROLES
 
 
 class ListPane(Pane):
@@ -41,9 +42,10 @@ class ListPane(Pane):
     search_left = Signal()
     new_requested = Signal()
 
-    def __init__(self, now: Callable[[], datetime], order: tuple[Split, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], datetime], role: str, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
-        self._order = order
+        self._order = splits_of(role)
+        self._has_counter = role in DESK_ROLES
         self.split = Split.SEMUA_TERBUKA
         self.query = ""
         self.report_id = ""
@@ -221,6 +223,7 @@ class ListPane(Pane):
         self.new_button.clicked.connect(self.new_requested)
         inside.addStretch(1)
         inside.addWidget(self.new_button)
+        self.new_button.setVisible(self._has_counter)
         inside.addWidget(self.table_button)
         for view in (self.cards, self.table, self.tray, self.empty):
             self._stack.addWidget(view)
@@ -339,9 +342,10 @@ def _empty_words(split: Split) -> tuple[str, str]:
         Split.BARU: translate("empty", "Laporan yang masuk ke unit Anda muncul di sini."),
         Split.DIKEMBALIKAN: translate("empty", "Tidak ada laporan yang dikembalikan ke unit Anda."),
         Split.JATUH_TEMPO: translate("empty", "Tidak ada lagi yang jatuh tempo hari ini."),
-        Split.PERLU_TINDAKAN: translate("empty", "Tidak ada konflik atau penolakan. Semua perubahan Anda berjalan."),
+        Split.PERLU_TINDAKAN: translate("empty", "Perubahan yang ditolak, tertahan atau konflik muncul di sini."),
         Split.DIIKUTI: translate("empty", "Tekan P pada sebuah laporan untuk mengikutinya di PC ini."),
     }
-    return translate("empty", "Tidak ada laporan di sini"), words.get(
-        split, translate("empty", "Daftar ini terisi sendiri setelah data diambil dari server.")
-    )
+    title = translate("empty", "Tidak ada laporan di sini")
+    if split is Split.PERLU_TINDAKAN:
+        title = translate("empty", "Tidak ada yang perlu tindakan")
+    return title, words.get(split, translate("empty", "Daftar ini terisi sendiri setelah data diambil dari server."))

@@ -19,7 +19,7 @@ from app.views.reports.table_model import (
 from app.views.theme import font, gap, row, text
 
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_WIDTHS = {STATE: 152, NUMBER: 112, PLACE: 150, HOLDER: 130, LEFT: 92, MARK: 92}
+_WIDTHS = {STATE: 152, NUMBER: 112, PLACE: 150, HOLDER: 130, LEFT: 112, MARK: 92}
 HEADLINE_LEAST = 190
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
 

@@ -57,7 +57,7 @@ class ReportsView(Pane):
         self.panes = Arrangement(self)
         self._reading = self.panes.reading
         self.splits = SplitsView(self.order, self.panes.views)
-        self.list = ListPane(calls.desk.now, self.order, self.panes)
+        self.list = ListPane(calls.desk.now, role, self.panes)
         self.report = ReportView(self.pictures, role, self._reading)
         self.tray = TrayView(self._reading)
         self.validation = ValidationView(calls, self.pictures, self._reading)

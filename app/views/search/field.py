@@ -1,7 +1,7 @@
 """The search field in the menu row: says what is typed after a short pause, and offers what was searched before."""
 
 from PySide6.QtCore import QPoint, QRectF, QStringListModel, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.views.glyphs import draw_key_cap, key_cap_width
@@ -29,7 +29,6 @@ class SearchField(LineInput):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "magnifying-glass", "", parent)
         self.setAccessibleName(self.tr("Cari laporan"))
-        self.setPlaceholderText(self.tr("Cari laporan, nomor, alamat …   atau  no:  kel:  kat:  status:  sla:merah"))
         self.setMinimumWidth(row(120))
         # By its key or a click only: what takes the focus of a widget that goes must not be a place to type.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -39,6 +38,18 @@ class SearchField(LineInput):
         self.recent = RecentList(self)
         self.textChanged.connect(self._on_text_changed)
         self.recent.clicked.connect(self._take_recent)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The longest hint that is seen whole."""
+        super().resizeEvent(event)
+        hints = (
+            self.tr("Cari laporan, nomor, alamat …   atau  no:  kel:  kat:  status:  sla:merah"),
+            self.tr("Cari laporan, nomor, alamat …"),
+            self.tr("Cari …"),
+        )
+        room = self.width() - row(40) - key_cap_width(KEY) - gap(16)
+        fitting = (hint for hint in hints if self.fontMetrics().horizontalAdvance(hint) <= room)
+        self.setPlaceholderText(next(fitting, ""))
 
     def enter(self) -> None:
         """The key of search: type at once, over what stands there."""

@@ -30,7 +30,7 @@ from app.views.widgets.panes import Pane, ScrollPane, column, line
 from app.views.widgets.text import ElidedLabel, Label, NoteBox, Paragraph
 
 MAX_REASONS = 4
-TILE = (158, 118)
+TILE = (212, 159)
 
 
 class ValidationView(Pane):

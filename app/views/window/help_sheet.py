@@ -1,16 +1,23 @@
 """The sheet of shortcuts, made from the registry of commands."""
 
+from itertools import combinations, pairwise
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from app.views.commands import MENUS, commands, menu_title
+from app.views.commands import Command, commands, menu_title, photo_commands
 from app.views.glyphs import draw_key_cap, key_cap_width
 from app.views.reports.painting import write
-from app.views.theme import c, gap, row
+from app.views.theme import c, font, gap, row
 from app.views.widgets.button import PRIMARY, Button
 from app.views.widgets.panes import Pane, ScrollPane, Veil, column, line
 from app.views.widgets.text import Label, PaintedLabel
+
+ORDER = ("laporan", "bantuan", "tindakan", "berkas", "sunting", "tampilan")
+COLUMNS = 4
+
+Section = tuple[str, list[Command]]
 
 
 class ShortcutRow(PaintedLabel):
@@ -22,10 +29,12 @@ class ShortcutRow(PaintedLabel):
         self.setText(f"{title}: {', '.join(keys)}")
 
     def sizeHint(self) -> QSize:
-        return QSize(row(280), row(25))
+        caps = sum(key_cap_width(key) + gap(4) for key in self._keys)
+        title = QFontMetrics(font(13)).horizontalAdvance(self._title)
+        return QSize(round(title + caps) + gap(12), row(25))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(row(220), row(25))
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -49,7 +58,9 @@ class HelpSheet(QDialog):
         grid = QGridLayout(content)
         grid.setContentsMargins(gap(24), gap(20), gap(24), gap(20))
         grid.setHorizontalSpacing(gap(32))
-        self._fill(grid)
+        area = window.screen().availableGeometry()
+        wide = min(row(1300), area.width() - 40)
+        self._fill(grid, wide - 2 * gap(24))
         footer = Pane("surface2", "t")
         across = line(footer, (gap(20), gap(12), gap(20), gap(12)), gap(8))
         across.addWidget(Label(self.tr("Satu huruf hanya berlaku di luar kotak tulisan."), 12, 400, "text2"))
@@ -60,8 +71,7 @@ class HelpSheet(QDialog):
         outer = column(self)
         outer.addWidget(ScrollPane(content, self.tr("Pintasan")), 1)
         outer.addWidget(footer)
-        area = window.screen().availableGeometry()
-        self.resize(min(row(1060), area.width() - 40), min(row(570), area.height() - 70))
+        self.resize(wide, min(row(570), area.height() - 70))
         self.move(window.mapToGlobal(window.rect().center()) - self.rect().center())
 
     def done(self, result: int) -> None:
@@ -69,18 +79,39 @@ class HelpSheet(QDialog):
         self._veil.deleteLater()
         super().done(result)
 
-    def _fill(self, grid: QGridLayout) -> None:
-        """The long menu of actions in a column of its own, all others in the two beside it."""
-        first, long = ("laporan", "bantuan"), ("tindakan",)
-        sides = (first, long, tuple(menu for menu in MENUS if menu not in (*first, *long)))
-        for place, menus in enumerate(sides):
+    def _fill(self, grid: QGridLayout, room: int) -> None:
+        """In as many columns as fit with their words whole."""
+        known = self._sections()
+        rows = [ShortcutRow(command.title, command.keys) for _, shown in known for command in shown]
+        widest = max(found.sizeHint().width() for found in rows)
+        columns = (room + gap(32)) // (widest + gap(32))
+        for place, sections in enumerate(balanced(known, max(1, min(COLUMNS, columns)))):
             holder = QWidget()
             inside = column(holder, spacing=gap(1))
-            for menu in menus:
-                inside.addWidget(Label(menu_title(menu), 13, 600))
-                for command in self._commands:
-                    if command.menu == menu and command.keys:
-                        inside.addWidget(ShortcutRow(command.title, command.keys))
+            for title, shown in sections:
+                inside.addWidget(Label(title, 13, 600))
+                for command in shown:
+                    inside.addWidget(ShortcutRow(command.title, command.keys))
                 inside.addSpacing(gap(10))
             inside.addStretch(1)
             grid.addWidget(holder, 0, place)
+
+    def _sections(self) -> list[Section]:
+        """By menu; the photo viewer's keys, which stand in the menu Laporan, by themselves."""
+        photos = {command.id for command in photo_commands()}
+        known = [command for command in self._commands if command.keys]
+        sections = [
+            (menu_title(menu), [command for command in known if command.menu == menu and command.id not in photos])
+            for menu in ORDER
+        ]
+        sections.insert(-1, (self.tr("Penampil foto"), [command for command in known if command.id in photos]))
+        return sections
+
+
+def balanced(sections: list[Section], columns: int) -> list[list[Section]]:
+    """In their order, so that the longest column is as short as it can be."""
+    heights = [len(shown) + 1 for _, shown in sections]
+    inner = range(1, len(sections))
+    ways = [(0, *cuts, len(sections)) for cuts in combinations(inner, min(columns, len(sections)) - 1)]
+    best = min(ways, key=lambda way: max(sum(heights[begin:end]) for begin, end in pairwise(way)))
+    return [sections[begin:end] for begin, end in pairwise(best)]

@@ -29,8 +29,6 @@ from app.views.window.rail import Rail
 from app.views.window.sign_in_again import SignInAgainDialog
 from app.views.window.status_bar import StatusBar
 from app.views.window.toast import Toast
-from domain import errors
-from domain.organisation import DESK_ROLES
 
 FRAME = 4
 ANYWHERE = ("undo", "sync", "toggle_theme", "help", "quit", "switch_account", "search", "show_reports", "show_sync")
@@ -125,7 +123,7 @@ class MainWindow(QMainWindow):
     def reason(self, command: str) -> str:
         """Why a command is not possible now."""
         if command == "new_report":
-            return "" if self.owner.role in DESK_ROLES else messages.refusal(errors.ROLE)
+            return ""
         if command == "print":
             return "" if self._is_receipt_shown() else self.tr("Simpan laporan baru dulu.")
         if self.pages.currentWidget() is self.intake:
@@ -139,11 +137,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_intake(self) -> None:
         """The form of a new report."""
-        reason = self.reason("new_report")
-        if reason:
-            self.toast.show_message(reason)
-            self._place_toast()
-            return
         self.pages.setCurrentWidget(self.intake)
         self.intake.begin()
 
