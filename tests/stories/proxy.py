@@ -76,8 +76,10 @@ class Line:
 
     def wear_out(self, seed):
         """Each new connection breaks after a number of bytes, both ways together, that this seed decides: in a
-        request, between it and its answer, or in the answer. Small and large numbers are equally likely."""
+        request, between it and its answer, or in the answer. Small and large numbers are equally likely. Instead of
+        `break_answers`."""
         self._chance = random.Random(seed)
+        self._most_bytes = None
 
     def _allowance(self):
         if self._chance is None:
