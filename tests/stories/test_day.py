@@ -1,6 +1,7 @@
 """A day of a kelurahan: worked without network through two kills, sent over a line that keeps breaking, and decided
 on by an agency, a validator and a supervisor. What came of it is compared with tables written by hand."""
 
+import contextlib
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 
@@ -198,26 +199,34 @@ def triaged_and_handed_on(desk, numbers, diary):
     desk.wait_for("6 perubahan menunggu")
 
 
+@contextlib.contextmanager
+def step(desk, diary, name, kind):
+    """One action on the open report, until its timeline says so: the next may be legal only then."""
+    with diary.writing(name, kind):
+        yield
+    until(lambda: day.timeline(desk)[:1] and day.timeline(desk)[0].startswith(TITLES[kind][1]), f"{kind} of {name}")
+
+
 def worked_on(desk, numbers, diary, officer, folder):
     shots = iter([day.photo(folder / f"{shade}.jpg", shade) for shade in (40, 70, 100, 130, 160, 190)])
     desk.wait_for("6 perubahan menunggu")
     day.look_up(desk, numbers["sampah"])
-    with diary.writing("sampah", "disposisi"):
+    with step(desk, diary, "sampah", "disposisi"):
         day.dispose(desk, officer, INSTRUCTION)
-    with diary.writing("sampah", "tindak_lanjut"):
+    with step(desk, diary, "sampah", "tindak_lanjut"):
         work.follow_up(desk, "Diangkut dua orang", [("sebelum", next(shots)), ("sesudah", next(shots))])
-    with diary.writing("sampah", "ajukan_selesai"):
+    with step(desk, diary, "sampah", "ajukan_selesai"):
         work.hand_in(desk, ANSWER)
     day.look_up(desk, numbers["jalan"])
-    with diary.writing("jalan", "pecah"):
+    with step(desk, diary, "jalan", "pecah"):
         day.divide(desk, (SDA_NAME, BINA_MARGA_NAME))
-    with diary.writing("jalan", "tindak_lanjut"):
+    with step(desk, diary, "jalan", "tindak_lanjut"):
         work.follow_up(desk, "Dipasang rambu", [(slot, next(shots)) for slot in ("sebelum", "proses", "sesudah")])
-    with diary.writing("jalan", "minta_perpanjangan"):
+    with step(desk, diary, "jalan", "minta_perpanjangan"):
         day.ask_extension(desk, WHY_LONGER)
-    with diary.writing("loket", "masuk"):
+    with step(desk, diary, "loket", "masuk"):
         day.take_in(desk, "Sampah", COUNTER)
-    with diary.writing("loket", "tindak_lanjut"):
+    with diary.writing("loket", "tindak_lanjut"):  # it leaves the list «Baru», which goes on to the next
         work.follow_up(desk, "Pagar ditegakkan", [("proses", next(shots))])
     desk.wait_for("14 perubahan menunggu")
 
@@ -295,14 +304,14 @@ def signed_in(desk, officer):
 def agency_decides(desk, numbers, diary, folder):
     day.look_up(desk, numbers["saluran"])
     desk.wait_for(HAND_ON)
-    with diary.writing("saluran", "kembalikan"):
+    with step(desk, diary, "saluran", "kembalikan"):
         day.give_back(desk, GIVEN_BACK)
     day.look_up(desk, numbers["gorong"])
-    with diary.writing("gorong", "terima"):
+    with step(desk, diary, "gorong", "terima"):
         work.accept(desk)
-    with diary.writing("gorong", "tindak_lanjut"):
+    with step(desk, diary, "gorong", "tindak_lanjut"):
         work.follow_up(desk, "Satgas mengangkat ranting", ())
-    with diary.writing("gorong", "ajukan_selesai"):
+    with step(desk, diary, "gorong", "ajukan_selesai"):
         work.hand_in(desk, AGENCY_ANSWER, [("sesudah", day.photo(folder / "sudin.jpg", 220))])
     desk.press("F5")
 
