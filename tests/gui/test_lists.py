@@ -127,3 +127,37 @@ class TestInTheWindow:
         qtbot.waitUntil(lambda: window.reports.list.empty.isVisible())
         assert window.reports.list.split is Split.DIKEMBALIKAN
         assert window.reports.report.details is None
+
+
+@pytest.mark.parametrize("is_searching", [True, False])
+def test_a_report_asked_for_from_elsewhere_stays_open(window, desk, events, qtbot, monkeypatch, is_searching):
+    """As from the counter: the next key would act on the report that the list had put in its place."""
+    listed, wanted = desk.lines[:6], desk.lines[20].id
+
+    def list_read_anew(lines):
+        monkeypatch.setattr(desk, "page", lambda *_: page(lines))
+        events.data_changed.emit(frozenset({"r1"}))
+        qtbot.waitUntil(lambda: window.reports.list.reports.lines == lines)
+
+    def stays_open():
+        with qtbot.waitSignal(window.reports.presenter.details_loaded):
+            events.data_changed.emit(frozenset({"r1"}))
+        return window.reports.report.details.line.id == wanted
+
+    list_read_anew(listed)
+    if is_searching:
+        window.reports.search("saluran")
+        qtbot.waitUntil(lambda: window.reports.report.details.line.number == "JK2611160031")
+    window.show_sync()
+    window._on_report_requested(wanted)
+    list_read_anew(listed)
+    assert stays_open()
+    window.search.setFocus()
+    window.reports.focus_list()
+    assert stays_open()
+    list_read_anew([])
+    assert stays_open()
+    list_read_anew(listed)
+    assert stays_open()
+    window.run("next_report")
+    qtbot.waitUntil(lambda: window.reports.report.details.line in listed)

@@ -50,7 +50,10 @@ def reach(desk, number, patience_s=PATIENCE_S):
 def open_report(desk, number):
     """A row's name tells how far the report is, which may change before the row is clicked."""
     until(lambda: desk.try_click(reach(desk, number)), f"{number} to click")
-    until(lambda: number in desk.texts(), f"{number} in the reading pane")
+    try:
+        until(lambda: number in desk.texts(), f"{number} in the reading pane")
+    except AssertionError as error:
+        raise AssertionError(f"{error}; shown: {desk.texts()}") from error
 
 
 SPLITS = (

@@ -37,6 +37,12 @@ def until(condition, what, patience_s=PATIENCE_S):
     raise AssertionError(f"not within {patience_s:.0f} s: {what}")
 
 
+def new_id():
+    """UUIDv7 of now."""
+    now = int(time.time() * 1000)
+    return f"{now >> 16:08x}-{now & 0xFFFF:04x}-7000-8000-{os.urandom(6).hex()}"
+
+
 def line_of(process):
     """The next line a process writes; empty when it has ended or nothing comes."""
     ready, _, _ = select.select([process.stdout], [], [], ANSWER_S)
@@ -84,6 +90,7 @@ class ApiClient:
         )
         told.raise_for_status()
         self._http.headers["Authorization"] = f"Bearer {told.json()['access_token']}"
+        self.officer = told.json()["officer"]
 
     def get(self, path, **query):
         answer = self._http.get(self._server + path, params=query, timeout=30)
@@ -92,9 +99,8 @@ class ApiClient:
 
     def command(self, kind, report, payload):
         """Another officer's action, made elsewhere; answers its result."""
-        now = int(time.time() * 1000)
         command = {
-            "cmd_id": f"{now >> 16:08x}-{now & 0xFFFF:04x}-7000-8000-{os.urandom(6).hex()}",
+            "cmd_id": new_id(),
             "dseq": 1,
             "type": kind,
             "report_id": report["id"],

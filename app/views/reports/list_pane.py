@@ -49,6 +49,7 @@ class ListPane(Pane):
         self.split = Split.SEMUA_TERBUKA
         self.query = ""
         self.report_id = ""
+        self._is_beside = False
         self._last_row = 0
         self._counts: dict[Split, int] = {}
         self._filling: SyncStatus | None = None
@@ -70,6 +71,7 @@ class ListPane(Pane):
     def show_query(self, query: str) -> None:
         """Announces a search; what it finds follows."""
         self.query = query
+        self._is_beside = False
         self._title.setText(self.tr("Hasil pencarian"))
         self._show_head()
         self.table_button.setVisible(True)
@@ -85,6 +87,7 @@ class ListPane(Pane):
         """Announces another split; its rows follow. Ends a search."""
         self.split, self.query = split, ""
         self.report_id = ""
+        self._is_beside = False
         self._last_row = 0
         self.reports.mark((), {})
         self.reports.show_page(ListPage((), None))
@@ -93,6 +96,12 @@ class ListPane(Pane):
         self._show_count()
         self.table_button.setVisible(split is not Split.PERLU_TINDAKAN)
         self._combo.setCurrentIndex(self._order.index(split))
+
+    def read_beside(self, report_id: str) -> None:
+        """A report is read that need not be in the list, which then chooses none by itself until the officer does."""
+        self.report_id, self._is_beside = report_id, True
+        self.list_view().setCurrentIndex(QModelIndex())
+        self._select(self.reports.row_of(report_id))
 
     def show_counts(self, counts: dict[Split, int]) -> None:
         self._counts = counts
@@ -111,10 +120,8 @@ class ListPane(Pane):
         row_now = self.reports.row_of(self.report_id)
         if row_now >= 0:
             self._select(row_now)
-        elif self.query:
-            self.choose_first()
-        elif follow or not is_refresh or not self.report_id:
-            self._select(self.reports.step(min(self._last_row, len(self.reports.rows)) - 1, 1))
+        elif not self._is_beside:
+            self._choose_another(follow or not is_refresh or not self.report_id)
         if is_refresh:
             self._restore(anchor)
         else:
@@ -126,8 +133,9 @@ class ListPane(Pane):
             self._show_empty()
             return
         self._stack.setCurrentWidget(self.tray)
-        at = max(self.items.row_of(chosen_cmd_id), 0)
-        self.tray.setCurrentIndex(self.items.index(at))
+        if not self._is_beside:
+            at = max(self.items.row_of(chosen_cmd_id), 0)
+            self.tray.setCurrentIndex(self.items.index(at))
 
     def show_filling(self, status: SyncStatus) -> None:
         """While the first data come, an empty list says so."""
@@ -245,6 +253,13 @@ class ListPane(Pane):
             self._on_row_chosen(row_to)
         view.setCurrentIndex(self.reports.index(row_to, 0))
 
+    def _choose_another(self, is_wanted: bool) -> None:
+        """The chosen report is not in the list. Among what was found the first is always the best."""
+        if self.query:
+            self.choose_first()
+        elif is_wanted:
+            self._select(self.reports.step(min(self._last_row, len(self.reports.rows)) - 1, 1))
+
     def _anchor(self) -> tuple[str, int]:
         """The report at the top edge and its offset, so that a refresh moves nothing under the officer's eyes."""
         view = self.list_view()
@@ -289,8 +304,9 @@ class ListPane(Pane):
         button.clicked.connect(self.sync_requested)
         self.empty.show_buttons(button)
         self._stack.setCurrentWidget(self.empty)
-        self.report_id = ""
-        self.report_chosen.emit("")
+        if not self._is_beside:
+            self.report_id = ""
+            self.report_chosen.emit("")
 
     def _show_nothing_found(self, problem: SearchProblem | None) -> None:
         if problem is not None:
@@ -307,7 +323,7 @@ class ListPane(Pane):
     def _on_row_chosen(self, at: int) -> None:
         found = self.reports.line_at(at)
         if found is not None:
-            self._last_row = at
+            self._last_row, self._is_beside = at, False
             if found.id != self.report_id:
                 self.report_id = found.id
                 self.report_chosen.emit(found.id)
@@ -315,6 +331,7 @@ class ListPane(Pane):
     @Slot(QModelIndex, QModelIndex)
     def _on_item_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         if current.isValid():
+            self._is_beside = False
             self.item_chosen.emit(self.items.items[current.row()].cmd_id)
 
     @Slot(int)

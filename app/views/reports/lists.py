@@ -1,7 +1,7 @@
 """The two shapes of the list of reports: cards and table. Both only show rows and say what was chosen."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QListView, QTableView, QWidget
 
 from app.views.reports.painting import HEADING_HEIGHT, TABLE_ROW, CardDelegate, CellDelegate
@@ -43,6 +43,10 @@ class CardList(QListView):
         self.selectionModel().currentRowChanged.connect(self._announce)
         self.doubleClicked.connect(self._open)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        _keep_choice(self)
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _handled(self, self.reports, event):
             super().keyPressEvent(event)
@@ -80,6 +84,10 @@ class ReportTable(QTableView):
         self.doubleClicked.connect(self._open)
         model.modelReset.connect(self._span_headings)
         model.rowsInserted.connect(self._span_headings)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        _keep_choice(self)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _handled(self, self.reports, event):
@@ -132,6 +140,11 @@ def _prepare(view: QAbstractItemView, name: str) -> None:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setMouseTracking(True)
+
+
+def _keep_choice(view: CardList | ReportTable) -> None:
+    """A list that gets the cursor chooses nothing by itself, as Qt's would: the open report need not be in it."""
+    view.setCurrentIndex(view.currentIndex())
 
 
 def _handled(view: CardList | ReportTable, model: ReportTableModel, event: QKeyEvent) -> bool:

@@ -396,6 +396,7 @@ class ReportsView(Pane):
 
     @Slot(str)
     def _on_report_requested(self, report_id: str) -> None:
+        self.list.read_beside(report_id)
         self._reading.setCurrentWidget(self.report)
         self.presenter.open_report(report_id)
 
