@@ -14,7 +14,7 @@ import time
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 MAX_NODES = 4000
 TICK_MS = 10
@@ -78,9 +78,18 @@ class Hands(QObject):
         found.sort(key=lambda node: node.role() == QAccessible.Role.StaticText)
         spot = found[0].rect().center() if found else None
         widget = None if spot is None else QApplication.widgetAt(spot)
-        answer(widget is not None)
-        if widget is not None:
+        is_free = widget is not None and is_part_of(widget, found[0])
+        answer(is_free)
+        if is_free:
             QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.mapFromGlobal(QPoint(spot)))
+
+
+def is_part_of(widget, node):
+    """False where something else, a notice for instance, covers what should be clicked."""
+    while node is not None and node.isValid() and not isinstance(node.object(), QWidget):
+        node = node.parent()
+    owner = node.object() if node is not None and node.isValid() else None
+    return owner is not None and (widget is owner or owner.isAncestorOf(widget) or widget.isAncestorOf(owner))
 
 
 def keep_active():

@@ -14,7 +14,8 @@ from tests.stories.people import PASSWORD, until
 from tests.stories.unfinished_work import REASON, value_of
 
 DISK_FULL = "Disk penuh: belum tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi. Kode disk_full"
-GIVEN_UP = ("jaringan-komunikasi", "Jaringan Komunikasi")
+GIVEN_UP = {"Jaringan Komunikasi": "jaringan-komunikasi", "Jaringan Listrik": "jaringan-listrik"}
+"""Either may be the category that the report has already."""
 USABLE_S = 10.0
 """A desk whose local files are damaged is usable again by then."""
 
@@ -112,12 +113,13 @@ def test_unknown_category(central, line_to, desk_at):
 
     desk.press("G")
     desk.wait_for("Prioritas")
-    desk.fill("Cari kategori", GIVEN_UP[1])
-    until(lambda: GIVEN_UP[1] in work.rows_of(desk), "the category")
+    given_up = next(name for name in GIVEN_UP if not desk.sees(f"sekarang: {name}"))
+    desk.fill("Cari kategori", given_up)
+    until(lambda: given_up in work.rows_of(desk), "the category")
     desk.press("Down")
     desk.press("Ctrl+Return")
     desk.wait_until_gone("Prioritas")
-    work.change_database(central, "DELETE FROM reference_item WHERE item_id = ?", GIVEN_UP[:1])
+    work.change_database(central, "DELETE FROM reference_item WHERE item_id = ?", [GIVEN_UP[given_up]])
     line.restore()
     desk.press("F5")
     desk.wait_for("1 perlu tindakan")
@@ -129,7 +131,7 @@ def test_unknown_category(central, line_to, desk_at):
     work.show_split(desk, "Perlu tindakan")
     desk.press("2")
     desk.press("Ctrl+Return")
-    desk.wait_until_gone("perlu tindakan")
+    desk.wait_for("Tidak ada yang perlu tindakan")
     unfinished.open_from_new(desk)
     work.classify(desk, "Depan pos RW 03")
     unfinished.finish(desk, central)
