@@ -244,3 +244,10 @@ class TestNotices:
         theme.start(theme.LIGHT, scale)
         events.sync_changed.emit(replace(ENDED, clock_gap=timedelta(days=-3)))
         check(window)
+
+
+def test_the_last_error_is_a_sentence(queue):
+    told = dict(words.facts_lines(queue.facts, replace(OFFLINE, problem="offline"), "https://crm.example"))
+    assert told["Galat terakhir"] == "Server tidak terjangkau. Periksa jaringan, lalu coba lagi. Kode offline"
+    told = dict(words.facts_lines(queue.facts, replace(ONLINE, problem=None), "https://crm.example"))
+    assert told["Galat terakhir"] == "tidak ada"

@@ -152,6 +152,9 @@ def facts_lines(facts: QueueFacts, status: SyncStatus, server: str) -> tuple[tup
     contact = translate("queue", "belum pernah")
     if facts.last_contact_at is not None:
         contact = labels.date_time(facts.last_contact_at)
+    problem = translate("queue", "tidak ada")
+    if status.problem is not None:
+        problem = messages.with_code(status.problem)
     return (
         (translate("queue", "Server"), server),
         (translate("queue", "Kontak terakhir"), contact),
@@ -160,7 +163,7 @@ def facts_lines(facts: QueueFacts, status: SyncStatus, server: str) -> tuple[tup
         (translate("queue", "Salinan data"), size(facts.cache_bytes)),
         (translate("queue", "Pekerjaan Anda"), size(facts.outbox_bytes)),
         (translate("queue", "Sisa disk"), size(facts.free_bytes)),
-        (translate("queue", "Galat terakhir"), status.problem or translate("queue", "tidak ada")),
+        (translate("queue", "Galat terakhir"), problem),
     )
 
 
