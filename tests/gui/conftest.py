@@ -1,5 +1,6 @@
 """One look, one desk with invented values, one window per test. Everything waits for conditions, never for time."""
 
+import gc
 from collections.abc import Iterator
 from functools import partial
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.collector import collect_due
 from app.events import Events
 from app.tasks import TaskRunner
 from app.views import theme
@@ -22,6 +24,14 @@ def qtbot(qtbot: QtBot) -> QtBot:
     """More patient than five seconds: a busy machine is no fault of the program."""
     qtbot.waitUntil = partial(qtbot.waitUntil, timeout=PATIENCE_MS)  # type: ignore[method-assign]
     return qtbot
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """As in the program: no worker ever destroys what belongs to the GUI thread."""
+    gc.disable()
+    yield
+    collect_due()
 
 
 @pytest.fixture(autouse=True)

@@ -62,6 +62,7 @@ def test_a_worker_never_destroys_it(collector, qtbot):
 
 
 def test_left_alone_python_destroys_it_in_the_worker(qapp):
+    gc.enable()
     assert where_it_ends(work_elsewhere) == ["worker"]
 
 
