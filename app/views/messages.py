@@ -250,7 +250,7 @@ def _refusals() -> dict[str, str]:
 def _problems() -> dict[str, str]:
     return {
         "disk_full": translate(
-            "messages", "Disk penuh: belum tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi."
+            "messages", "Disk penuh: BELUM tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi."
         ),
         "locked": translate(
             "messages", "Berkas data sedang dipakai program lain. Teks Anda masih di sini; coba lagi."

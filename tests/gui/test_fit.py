@@ -165,7 +165,7 @@ def test_dialogs(sized, qtbot):
         for shown in lists:
             shown.step(1)
         check(dialog)
-        dialog.show_trouble("Disk penuh: belum tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi.")
+        dialog.show_trouble("Disk penuh: BELUM tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi.")
         check(dialog)
         dialog.reject()
 
@@ -192,7 +192,7 @@ def test_dialogs_of_the_other_actions(sized, qtbot):
             dialog.rows[0].target.setCurrentIndex(2)
         QApplication.processEvents()  # wrapped words take their height in a second pass
         check(dialog)
-        dialog.show_trouble("Disk penuh: belum tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi.")
+        dialog.show_trouble("Disk penuh: BELUM tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi.")
         check(dialog)
         dialog.reject()
 
@@ -225,7 +225,7 @@ def test_validators_queue(qtbot, tasks, events, size, scale):
         pane.compare.click()
         QApplication.processEvents()
         check(window)
-        pane._say("Disk penuh: belum tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi.")
+        pane._say("Disk penuh: BELUM tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi.")
         check(window)
 
 

@@ -13,7 +13,7 @@ from tests.stories import unfinished_work as unfinished
 from tests.stories.people import PASSWORD, until
 from tests.stories.unfinished_work import REASON, value_of
 
-DISK_FULL = "Disk penuh: belum tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi. Kode disk_full"
+DISK_FULL = "Disk penuh: BELUM tersimpan. Teks Anda masih di sini; kosongkan ruang lalu coba lagi. Kode disk_full"
 GIVEN_UP = {"Jaringan Komunikasi": "jaringan-komunikasi", "Jaringan Listrik": "jaringan-listrik"}
 """Either may be the category that the report has already."""
 USABLE_S = 10.0
