@@ -134,7 +134,7 @@ def apply_page(
 def _pointing_at(files: LocalFiles, report_ids: Sequence[str]) -> list[str]:
     """Other reports with an own open action that links to one of these: what it shows depends on them."""
     with read_scope(files.outbox) as connection:
-        items = outbox.unsettled(connection)
+        items = outbox.linking(connection)
     wanted = set(report_ids)
     pointing = {item.report_id for item in items if not wanted.isdisjoint(outbox.linked_by(item))}
     return sorted(pointing - wanted)
@@ -180,7 +180,7 @@ def settle_reached(files: LocalFiles, gone: frozenset[str] = frozenset()) -> Non
     whose row has not come yet has not left, unless central said so (`gone`).
     """
     with read_scope(files.outbox) as connection:
-        arrived = [item for item in outbox.unsettled(connection) if item.is_contained]
+        arrived = outbox.contained(connection)
     if not arrived:
         return
     coming = {item.report_id for item in arrived if item.type == INTAKE} - gone
@@ -319,11 +319,9 @@ class _Own(NamedTuple):
 
     @classmethod
     def of(cls, engine: sa.Engine, report_ids: Sequence[str]) -> "_Own":
-        wanted = set(report_ids)
         items: dict[str, list[OutboxAction]] = {}
         with read_scope(engine) as connection:
-            for item in outbox.unsettled(connection):
-                if item.report_id in wanted:
-                    items.setdefault(item.report_id, []).append(item)
+            for item in outbox.of_reports(connection, report_ids):
+                items.setdefault(item.report_id, []).append(item)
             last = outbox.last_of_reports(connection, report_ids)
             return cls(items, last, outbox.starred(connection, report_ids))

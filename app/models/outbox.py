@@ -40,6 +40,10 @@ _by_report = _all.where(action.c.report_id == sa.bindparam("report_id"), _open)
 _by_number = _all.where(action.c.number == sa.bindparam("number"), action.c.type == INTAKE)
 _intake_of = sa.select(action).where(action.c.report_id == sa.bindparam("report_id"), action.c.type == INTAKE)
 _intake_of = _intake_of.order_by(action.c.place.desc())
+_by_reports = _all.where(action.c.report_id.in_(sa.bindparam("ids", expanding=True)), _open)
+_contained = _all.where(action.c.status.in_(sorted(CONTAINED)), _open)
+_intakes = _all.where(action.c.type == INTAKE, _open)
+_linking = _all.where(action.c.type.in_((INTAKE, "tautkan_duplikat")), _open)
 _unsettled = _all.where(_open)
 _queued = _all.where(_open, _not_final)
 _newest = sa.select(sa.func.max(action.c.place)).where(action.c.report_id.in_(sa.bindparam("ids", expanding=True)))
@@ -49,7 +53,7 @@ _last_unsent = (
 )
 _newest_first = sa.select(action).order_by(action.c.place.desc()).limit(sa.bindparam("limit"))
 _highest = sa.select(sa.func.coalesce(sa.func.max(action.c.dseq), 0))
-_oldest_queued = sa.select(sa.func.min(action.c.made_at)).where(_open, _not_final)
+_backlog = sa.select(sa.func.count(), sa.func.min(action.c.made_at)).where(_open, _not_final)
 _lost = sa.select(action.c.cmd_id).where(
     sa.or_(
         action.c.status == "conflict",
@@ -214,6 +218,21 @@ def unsettled(connection: sa.Connection) -> tuple[OutboxAction, ...]:
     return _select(connection, _unsettled)
 
 
+def of_reports(connection: sa.Connection, report_ids: Sequence[str]) -> tuple[OutboxAction, ...]:
+    """Unsettled actions of these reports in the order they were made."""
+    return _select(connection, _by_reports, {"ids": list(report_ids)})
+
+
+def contained(connection: sa.Connection) -> tuple[OutboxAction, ...]:
+    """Unsettled actions that central took."""
+    return _select(connection, _contained)
+
+
+def linking(connection: sa.Connection) -> tuple[OutboxAction, ...]:
+    """Unsettled actions that may name other reports."""
+    return _select(connection, _linking)
+
+
 def linked_by(item: OutboxAction) -> set[str]:
     """Other reports that an action names."""
     return {item.payload[name] for name in ("duplicate_of", "continues") if item.payload.get(name)}
@@ -226,7 +245,7 @@ def queued(connection: sa.Connection) -> tuple[OutboxAction, ...]:
 
 def intakes(connection: sa.Connection) -> tuple[OutboxAction, ...]:
     """Own intakes whose report central has not shown back yet."""
-    return tuple(item for item in unsettled(connection) if item.type == INTAKE)
+    return _select(connection, _intakes)
 
 
 def find_intake(connection: sa.Connection, number: str) -> OutboxAction | None:
@@ -353,9 +372,10 @@ def pending_counts(connection: sa.Connection) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
-def oldest_queued_at(connection: sa.Connection) -> datetime | None:
-    value = connection.execute(_oldest_queued).scalar_one()
-    return None if value is None else from_ms(value)
+def backlog(connection: sa.Connection) -> tuple[int, datetime | None]:
+    """How many have no final answer, and when the oldest of them was made."""
+    count, oldest = connection.execute(_backlog).one()
+    return int(count), None if oldest is None else from_ms(oldest)
 
 
 def starred(connection: sa.Connection, report_ids: Iterable[str]) -> frozenset[str]:

@@ -174,8 +174,7 @@ class SyncEngine:
             cursor = cache.get_state(connection, "cursor")
         with read_scope(self._files.outbox) as connection:
             arrived = frozenset(item.report_id for item in outbox.intakes(connection) if item.is_contained)
-            pending = len(outbox.queued(connection))
-            oldest = outbox.oldest_queued_at(connection)
+            pending, oldest = outbox.backlog(connection)
         try:
             page = self.calls.pull(
                 self._scope, None if cursor is None else cursor.decode(), self._page_limit, pending, oldest

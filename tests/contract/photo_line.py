@@ -41,8 +41,8 @@ class PhotoLine(Line):
     def go_on(self):
         self._going.set()
 
-    def _carry(self, source, target, is_request, sends_commands):
-        super()._carry(_Watched(source, self) if is_request else source, target, is_request, sends_commands)
+    def _carry(self, source, target, is_request, *of_connection):
+        super()._carry(_Watched(source, self) if is_request else source, target, is_request, *of_connection)
 
     def note(self, chunk):
         head = HEAD.search(chunk)

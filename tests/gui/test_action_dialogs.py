@@ -299,17 +299,17 @@ class TestDivide:
             key(qtbot, dialog, Qt.Key.Key_N, ALT)
         assert len(dialog.rows) == 5
         assert dialog.add.reason == "Paling banyak 5 anak."
-        dialog.rows[2].target.setCurrentIndex(2)
+        dialog.rows[2].target.setCurrentIndex(1)
         qtbot.keyClick(dialog.rows[0].remove, Qt.Key.Key_Space)
         assert [row.target.accessibleName() for row in dialog.rows] == [f"Penerima anak {n}" for n in range(1, 5)]
-        assert dialog.rows[1].target.currentIndex() == 2
+        assert dialog.rows[1].target.currentIndex() == 1
 
     def test_the_preview_names_who_gets_what(self, window, qtbot):
         open_report(qtbot, window, "r2")
         dialog = dialog_after(qtbot, window, Qt.Key.Key_H)
         qtbot.waitUntil(lambda: len(dialog.rows) == 1)
         assert "penerima belum dipilih" in dialog._preview.text()
-        dialog.rows[0].target.setCurrentIndex(1)
+        dialog.rows[0].target.setCurrentIndex(0)
         assert "Sudin Lingkungan Hidup Jaksel" in dialog._preview.text()
         assert "Saluran air dan drainase" in dialog._preview.text()
 

@@ -126,7 +126,7 @@ def test_unknown_category(central, line_to, desk_at):
     work.show_split(desk, "Perlu tindakan")
     desk.wait_for("Kategori tidak bisa dipakai untuk laporan ini.")
     desk.wait_for("Kode invalid_category")
-    assert unfinished.queued(desk) == [f"Klasifikasi, {desk.number}"]
+    until(lambda: unfinished.queued(desk) == [f"Klasifikasi, {desk.number}"], "the rest of the queue sent")
     unfinished.assert_drafts_kept(desk)
     work.show_split(desk, "Perlu tindakan")
     desk.press("2")

@@ -44,7 +44,8 @@ class ChildRow(Card):
         self.category = ComboInput(labels.field_label("category"))
         self.text = TextInput(self.tr("Uraian"), self.tr("Kosong: sama dengan laporan ini"), 2)
         self.remove = Button("", GHOST, "trash", "", self.tr("Hapus"))
-        self.target.fill((("", ""), *((each.id, each.name) for each in form.targets)), "")
+        self.target.fill(tuple((each.id, each.name) for each in form.targets), "")
+        self.target.setCurrentIndex(-1)
         self.category.fill((("", ""), *((each.id, each.name) for each in form.categories)), "")
         self._build()
 
@@ -62,7 +63,7 @@ class ChildRow(Card):
         inner = self.target.lineEdit()
         if inner is not None:
             inner.setAccessibleName(self.target.accessibleName())
-        self.target.setItemText(0, self.tr("Pilih unit untuk anak {n} …").format(n=place))
+            inner.setPlaceholderText(self.tr("Pilih unit untuk anak {n} …").format(n=place))
         self.category.setItemText(0, self.tr("Kategori sama (anak {n})").format(n=place))
         self.remove.setVisible(can_remove)
 
@@ -77,7 +78,7 @@ class ChildRow(Card):
         )
 
     def fill(self, target: str, category: str, text: str) -> None:
-        self.target.setCurrentIndex(max(self.target.findData(target), 0))
+        self.target.setCurrentIndex(self.target.findData(target))
         self.category.setCurrentIndex(max(self.category.findData(category), 0))
         self.text.setPlainText(text)
 
