@@ -7,11 +7,15 @@ import atexit
 import os
 import shutil
 import tempfile
+import time
 
 import pytest
 
 # Before Qt is imported anywhere. Who needs a real screen starts the program as a process with one of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# The first process sets it, workers inherit it.
+os.environ.setdefault("TANGGAP_TESTS_BEGAN", str(time.time()))
 
 if not os.environ.get("XDG_RUNTIME_DIR"):
     # Qt and the embedded PostgreSQL warn without it. Workers inherit it; the first process removes it.
@@ -35,6 +39,14 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    examples = sum(
+        count
+        for report in terminalreporter.stats.get("passed", [])
+        for name, count in report.user_properties
+        if name == "model_examples" and report.when == "call"
+    )
+    if examples:
+        terminalreporter.write_line(f"The stateful model ran {examples} examples.")
     skipped = len(skipped_reports(terminalreporter.config))
     if skipped:
         terminalreporter.write_line(
