@@ -3,7 +3,7 @@
 MAKEFLAGS += --no-print-directory
 
 PY := .venv/bin/python
-PYTEST_FLAGS ?= -n 2
+PYTEST_FLAGS ?= -n 2 --max-worker-restart=0
 LOCK_FLAGS ?=
 
 .PHONY: help demo demo-screenshot screenshots test check lock words clean

@@ -32,6 +32,7 @@ def garbage() -> Iterator[None]:
     gc.disable()
     yield
     collect_due()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -96,10 +96,10 @@ def rows_of(desk):
 def classify(desk, landmark):
     """Klasifikasi: corrects the landmark."""
     desk.press("G")
-    desk.wait_for("Prioritas")
+    desk.wait_for("Cari kategori")
     desk.fill("Patokan", landmark)
     desk.press("Ctrl+Return")
-    desk.wait_until_gone("Prioritas")
+    desk.wait_until_gone("Cari kategori")
 
 
 def write_note(desk, words):

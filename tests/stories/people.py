@@ -45,8 +45,9 @@ def new_id():
 
 def line_of(process):
     """The next line a process writes; empty when it has ended or nothing comes."""
-    ready, _, _ = select.select([process.stdout], [], [], ANSWER_S)
-    return process.stdout.readline() if ready else ""
+    waiting = select.poll()
+    waiting.register(process.stdout, select.POLLIN)
+    return process.stdout.readline() if waiting.poll(ANSWER_S * 1000) else ""
 
 
 class CentralProcess:

@@ -94,7 +94,7 @@ class Tour:
         desk.wait_until_gone("Cari OPD")
         for key, shown, filled, name in (
             ("D", "Cari penerima", "Kepala unit", "disposisi"),
-            ("G", "Prioritas", "Arus Lalu Lintas", "klasifikasi"),
+            ("G", "Cari kategori", "Arus Lalu Lintas", "klasifikasi"),
         ):
             desk.press(key)
             desk.wait_for(filled)
