@@ -189,7 +189,7 @@ def states(folder: Path, prepare: Callable[[LocalFiles], object], deed: Callable
 
 
 def changed_once(found: list[str], before: str, after: str) -> bool:
-    turn = found.index(after)
+    turn = found.index(after) if after in found else 0
     return turn > 3 and found == [before] * turn + [after] * (len(found) - turn)
 
 
