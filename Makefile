@@ -3,10 +3,11 @@
 MAKEFLAGS += --no-print-directory
 
 PY := .venv/bin/python
-PYTEST_FLAGS ?= -n 2 --max-worker-restart=0
+# Three workers for two cores: a story waits more than it works. One that dies ends the run.
+PYTEST_FLAGS ?= -n 3 --max-worker-restart=0
 LOCK_FLAGS ?=
 
-.PHONY: help demo demo-screenshot screenshots test check lock words clean
+.PHONY: help demo demo-screenshot screenshots test check lock words clean all-tests
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -33,9 +34,11 @@ screenshots: ## draw the pictures of the guide anew (docs/guide/*.png)
 	@sh scripts/virtual_screen.sh $(PY) -m tests.stories.pictures
 	@$(PY) -m tests.central.photo_sheet
 
-test: ## everything that must pass: make check and all tests
+test: ## everything that must pass: make check and all tests, side by side
 	@sh scripts/setup.sh test
-	@$(MAKE) check
+	@$(MAKE) -j 2 -Oline check all-tests
+
+all-tests:
 	@$(PY) -m pytest $(PYTEST_FLAGS)
 
 check: ## formatting, lint, types, import rules (no tests)

@@ -23,6 +23,11 @@ if not os.environ.get("XDG_RUNTIME_DIR"):
     atexit.register(shutil.rmtree, os.environ["XDG_RUNTIME_DIR"], ignore_errors=True)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Stories first, for they wait more than they work, then what takes long: no worker ends alone with one of these."""
+    items.sort(key=lambda item: (item.path.parent.name != "stories", item.get_closest_marker("slow") is None))
+
+
 def skipped_reports(config: pytest.Config) -> list[pytest.TestReport]:
     reporter = config.pluginmanager.get_plugin("terminalreporter")
     return reporter.stats.get("skipped", []) if reporter else []

@@ -9,12 +9,16 @@ ROOT = Path(__file__).parents[2]
 
 
 def copied(folder: Path, names: Iterable[str], *unneeded: str) -> Path:
-    """These files and folders of the checkout, below `folder`, with what is compiled of them (it saves seconds)."""
+    """These files and folders of the checkout, below `folder`, with what is compiled of them (it saves seconds).
+
+    Tests beside this one may be compiling: files that are half written (*.pyc.NUMBER) are left out.
+    """
+    left_out = shutil.ignore_patterns("*.pyc.*", *unneeded)
     for name in names:
         if (ROOT / name).is_file():
             shutil.copy(ROOT / name, folder / name)
         else:
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*unneeded))
+            shutil.copytree(ROOT / name, folder / name, ignore=left_out)
     return folder
 
 

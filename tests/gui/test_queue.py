@@ -76,6 +76,7 @@ def test_cancelling_names_what_goes_with_it_and_what_is_kept(queue, desk, qtbot)
 def test_thinking_again_cancels_nothing(queue, desk, qtbot):
     choose(queue, qtbot, "q4")
     queue.side.cancel.click()
+    assert queue.side.confirm.isVisible()
     queue.side.spare.click()
     assert desk.queue.cancelled == []
     assert queue.side.cancel.isVisible()

@@ -39,6 +39,9 @@ class SampleSignIn:
         return self.remembered
 
     def sign_in(self, *told):
+        if self.code is not None:
+            self.calls.append(("sign_in", *told))
+            raise OfflineError(self.code)
         return self._open("sign_in", *told)
 
     def set_aside(self, *told):
@@ -115,6 +118,28 @@ def test_another_address_is_not_taken_for_the_one_that_did_not_answer(applicatio
     qtbot.keyClick(masuk.server, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: service.calls != [])
     assert service.calls[0][:2] == ("sign_in", "https://lain.example")
+
+
+def test_a_line_that_breaks_while_signing_in_opens_what_is_on_this_pc(application, service, qtbot):
+    masuk = started(qtbot, application)
+    service.code = "offline"
+    qtbot.keyClicks(masuk.password, "rahasia")
+    qtbot.keyClick(masuk.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(application.is_settled)
+    assert [call[0] for call in service.calls] == ["sign_in", "open_offline"]
+    assert service.calls[1] == ("open_offline", "https://crm.example", "rina", "rahasia")
+
+
+@pytest.mark.parametrize("profile", [True, False])
+def test_a_way_in_that_fails_without_network_is_tried_once(application, service, qtbot, profile):
+    service.profile, service.failure = profile, WrongPasswordError("wrong_password")
+    masuk = started(qtbot, application)
+    service.code = "offline"
+    qtbot.keyClicks(masuk.password, "rahasia")
+    qtbot.keyClick(masuk.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: masuk._state.text() == "tidak terjangkau" and not masuk._is_busy)
+    assert [call[0] for call in service.calls] == (["sign_in", "open_offline"] if profile else ["sign_in"])
+    assert masuk.password.text() == "rahasia"
 
 
 def test_offline_without_a_profile_says_so(application, service, qtbot):

@@ -40,6 +40,7 @@ class SignInView(Pane):
         presenter.setParent(self)
         self._reach = Reach(None, can_open_offline=False)
         self._is_busy = self._is_leaving = False
+        self._wants_in_offline = False
         self.server = LineInput(translate("sign_in", "Server"), "globe", "crm.jakarta.go.id")
         self.username = LineInput(translate("sign_in", "Nama pengguna"), "user")
         self.password = LineInput(translate("sign_in", "Kata sandi"), "lock-simple")
@@ -182,7 +183,7 @@ class SignInView(Pane):
 
     @Slot()
     def submit(self) -> None:
-        """Signs in, or opens what this PC holds when central is not there."""
+        """Signs in, or opens what this PC holds when central is not there, even if that shows only while trying."""
         if self._is_busy or self._right.currentWidget() is self.progress:
             return
         focused = self.focusWidget()
@@ -268,10 +269,15 @@ class SignInView(Pane):
         if reach.code is None or reach.code in CALM:
             self._show_alarm("")
         self._show_reach()
+        if self._wants_in_offline:
+            self._wants_in_offline = False
+            if self._opens_offline():
+                self.submit()
 
     @Slot(str)
     def _on_asked_edited(self, typed: str) -> None:
         """What is known of another server or officer says nothing of this one."""
+        self._wants_in_offline = False
         if self._reach.code is not None:
             self._reach = Reach(None, can_open_offline=False)
             self._state.setText("")
@@ -298,6 +304,7 @@ class SignInView(Pane):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.selectAll()
         if code == "offline":
+            self._wants_in_offline = not self._opens_offline()
             self._probe()
 
     @Slot(str)
@@ -307,6 +314,7 @@ class SignInView(Pane):
 
     @Slot(str)
     def _on_password_edited(self, typed: str) -> None:
+        self._wants_in_offline = False
         if self._reach.code is None or self._reach.code in CALM:
             self._show_alarm("")
 
