@@ -24,7 +24,7 @@ if not os.environ.get("XDG_RUNTIME_DIR"):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Stories first, for they wait more than they work, then what takes long: no worker ends alone with one of these."""
+    """Stories first, for they wait more than they work; then what takes long: nobody ends alone with one of these."""
     items.sort(key=lambda item: (item.path.parent.name != "stories", item.get_closest_marker("slow") is None))
 
 
