@@ -13,6 +13,7 @@ from app.views import theme
 from app.views.glyphs import ICONS, icon_pixmap
 
 FACES = 4
+PHOTOS = ("JPEG", "PNG", "WEBP")
 ICON_PX = 16
 SCREENS = {"linux": ("xcb", "offscreen"), "win32": ("windows", "offscreen")}
 KEYRINGS = {
@@ -51,7 +52,8 @@ def plugins() -> None:
         check(found, f"pengaya layar {name} tidak ada")
         loader = QPluginLoader(str(found[0]))
         check(loader.load(), f"pengaya layar {name}: {loader.errorString()}")
-    check(not _through_jpeg().isNull(), "foto JPEG tidak terbaca")
+    for kind in PHOTOS:
+        check(not _again_from(kind).isNull(), f"foto {kind} tidak terbaca")
     for module in KEYRINGS.get(sys.platform, ()):
         try:
             importlib.import_module(module)
@@ -68,11 +70,11 @@ def _bytes(pixmap: QPixmap) -> bytes:
     return bytes(pixmap.toImage().convertToFormat(QImage.Format.Format_RGBA8888).constBits())
 
 
-def _through_jpeg() -> QImage:
+def _again_from(kind: str) -> QImage:
     image = QImage(64, 48, QImage.Format.Format_RGB32)
     image.fill(theme.c("accent"))
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPG")
-    return QImage.fromData(kept, "JPG")
+    image.save(buffer, kind.encode())
+    return QImage.fromData(kept, kind.encode())

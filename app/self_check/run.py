@@ -14,7 +14,7 @@ from app import __version__
 from app.self_check import exchange, look
 from app.self_check.local_files import encrypted, schemas
 from app.self_check.screens import Screens, masuk
-from app.self_check.trial import Trial, check
+from app.self_check.trial import Finding, Trial, check
 from app.services.desk import Desk
 from app.views.application import Application
 
@@ -65,7 +65,7 @@ class SelfCheck:
         yield "Huruf Inter", look.fonts
         yield "Ikon", look.icons
         yield "Kata-kata Qt dalam bahasa Indonesia", look.words
-        yield "Pengaya Qt, foto JPEG, gantungan kunci", look.plugins
+        yield "Pengaya Qt, foto JPEG, PNG dan WebP, gantungan kunci", look.plugins
         yield "Sertifikat untuk https", partial(look.certificates, trial)
         yield "Layar Masuk", partial(masuk, self._application)
         yield "Server sendiri: mulai, masuk, menarik", self._start
@@ -111,9 +111,12 @@ def step(trial: Trial, title: str, work: Step) -> bool:
     try:
         work()
         check(not trial.bugs, f"{trial.bugs[:1]}")
+    except Finding as finding:
+        say(f"  GAGAL  {title}: {finding}")
+        return False
     except Exception as error:
-        log.debug("self-check", exc_info=error)
-        say(f"  GAGAL  {title}: {error or type(error).__name__}")
+        log.exception("self-check")
+        say(f"  GAGAL  {title}: {type(error).__name__} {error}")
         return False
     say(f"  baik   {title} ({seconds(began)})")
     return True

@@ -64,6 +64,7 @@ class Screens:
 
     def queue(self) -> None:
         self.window.run("show_sync")
+        wait_for(lambda: self.window.queue.queue.rows, "Daftar perubahan terisi")
         drawn(self.window, "Daftar perubahan", "Simpan daftar")
         self.window.run("back_to_list")
 
@@ -108,7 +109,7 @@ def _read(root: QWidget) -> list[str]:
     waiting = [QAccessible.queryAccessibleInterface(root)]
     while waiting and len(found) < MANY_NODES:
         node = waiting.pop()
-        if node is None or not node.isValid() or node.state().invisible:
+        if not node.isValid() or node.state().invisible:
             continue
         found.append(node.text(QAccessible.Text.Name))
         waiting.extend(node.child(at) for at in range(node.childCount()))
