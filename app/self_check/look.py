@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QLibraryInfo, QPluginLoader
-from PySide6.QtGui import QFontInfo, QImage, QPixmap
+from PySide6.QtGui import QFontInfo, QImage, QImageWriter, QPixmap
 
 from app.self_check.trial import Finding, Trial, check
 from app.views import theme
@@ -76,5 +76,5 @@ def _again_from(kind: str) -> QImage:
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, kind.encode())
-    return QImage.fromData(kept, kind.encode())
+    QImageWriter(buffer, QByteArray(kind.encode())).write(image)
+    return QImage.fromData(kept)

@@ -1,0 +1,101 @@
+"""The program checks itself as a process from source, leaves no trace, and names what a seeded fault has broken.
+
+The built folder is checked by `make package`, with an empty environment and with parts taken away.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.faults.patching import ROOT, apply, copied
+
+FAULTS = sorted((ROOT / "tests" / "faults" / "package").glob("*.patch"))
+NEEDED = ("domain", "app", "central", "resources", "main.py")
+TOLD = re.compile(r"# .+\. Found by «(.+)»$", flags=re.MULTILINE)
+STEPS = """
+    Berkas terenkripsi: dibuat, dibuka lagi, kunci lain ditolak
+    Skema berkas naik, isinya tetap
+    Huruf Inter
+    Ikon
+    Kata-kata Qt dalam bahasa Indonesia
+    Pengaya Qt, foto JPEG, PNG dan WebP, gantungan kunci
+    Sertifikat untuk https
+    Layar Masuk
+    Server sendiri: mulai, masuk, menarik
+    Laporan baru dan catatan tersimpan di PC
+    Keduanya terkirim dan diakui server
+    Rekan di PC lain melihatnya
+    Layar Laporan
+    Layar Laporan sebagai tabel
+    Dialog koordinasi
+    Layar Perlu tindakan
+    Layar Laporan baru
+    Layar Sinkronisasi
+    Pencarian
+    Lembar pintasan
+    Layar Validasi
+"""
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Libraries are compiled once for all runs, and not into the checkout."""
+    return tmp_path_factory.mktemp("compiled")
+
+
+def checked(program: Path, home: Path, compiled: Path) -> subprocess.CompletedProcess[str]:
+    """As an officer's PC has it: no bus, no screen, a home that must stay as it is."""
+    (home / "tmp").mkdir(parents=True)
+    surroundings = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "TMPDIR": str(home / "tmp"),
+        "PYTHONPYCACHEPREFIX": str(compiled),
+        "LC_ALL": "C.UTF-8",
+    }
+    return subprocess.run(
+        [sys.executable, str(program / "main.py"), "--self-check"],
+        cwd=program,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        timeout=200,
+        check=False,
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("self_check")
+def test_all_of_it_works_and_leaves_nothing(tmp_path: Path, compiled: Path) -> None:
+    home = tmp_path / "home"
+    found = checked(ROOT, home, compiled)
+    assert found.returncode == 0, found.stdout + found.stderr
+    lines = found.stdout.splitlines()
+    assert [re.sub(r" \(\d+,\d detik\)$", "", line) for line in lines[1:-1]] == [
+        f"  baik   {step.strip()}" for step in STEPS.strip().splitlines()
+    ]
+    assert lines[-1].startswith("Semuanya baik")
+    assert [path.relative_to(home).as_posix() for path in home.rglob("*")] == ["tmp"]
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("self_check")
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda path: path.stem)
+def test_the_fault_is_found(fault: Path, tmp_path: Path, compiled: Path) -> None:
+    patch = fault.read_text()
+    told = TOLD.match(patch)
+    assert told is not None, "the first line tells the fault and the step that finds it"
+    folder = copied(tmp_path, NEEDED)
+    apply(patch, folder)
+    found = checked(folder, tmp_path / "home", compiled)
+    assert found.returncode == 1, found.stdout + found.stderr
+    assert f"  GAGAL  {told[1]}: " in found.stdout
+    assert "Semuanya baik" not in found.stdout
+
+
+def test_there_are_faults() -> None:
+    assert len(FAULTS) >= 5
