@@ -49,6 +49,7 @@ def run() -> int:
 class SelfCheck:
     """The steps in their order; each builds on the ones before it."""
 
+    application: Application
     desk: Desk
     screens: Screens
     report_id: str
@@ -56,18 +57,18 @@ class SelfCheck:
 
     def __init__(self, trial: Trial) -> None:
         self._trial = trial
-        self._application = Application(trial.tasks, trial.events, trial.sign_in, trial.practice.start)
 
     def steps(self) -> Iterator[tuple[str, Step]]:
         trial = self._trial
         yield "Berkas terenkripsi: dibuat, dibuka lagi, kunci lain ditolak", partial(encrypted, trial.folder)
         yield "Skema berkas naik, isinya tetap", partial(schemas, trial.folder)
+        yield "Tampilan dimuat", self._load
         yield "Huruf Inter", look.fonts
         yield "Ikon", look.icons
         yield "Kata-kata Qt dalam bahasa Indonesia", look.words
         yield "Pengaya Qt, foto JPEG, PNG dan WebP, gantungan kunci", look.plugins
         yield "Sertifikat untuk https", partial(look.certificates, trial)
-        yield "Layar Masuk", partial(masuk, self._application)
+        yield "Layar Masuk", partial(masuk, self.application)
         yield "Server sendiri: mulai, masuk, menarik", self._start
         yield "Laporan baru dan catatan tersimpan di PC", self._act
         yield "Keduanya terkirim dan diakui server", self._send
@@ -81,6 +82,10 @@ class SelfCheck:
         yield "Pencarian", partial(self.screens.search, self.number)
         yield "Lembar pintasan", self.screens.help_sheet
         yield "Layar Validasi", self._validate
+
+    def _load(self) -> None:
+        trial = self._trial
+        self.application = Application(trial.tasks, trial.events, trial.sign_in, trial.practice.start)
 
     def _start(self) -> None:
         self.desk = self._trial.start_practice()

@@ -23,6 +23,8 @@ sh scripts/package/debian.sh
 
 echo
 echo "Size: $(mebibytes dist/tanggap) in $(find dist/tanggap -type f | wc -l) files; $(du -m dist/*.deb | cut -f1) MiB as $(ls dist/*.deb)"
-echo "      $(mebibytes app domain central main.py resources .venv/lib/python3*/site-packages) are the source's with all of its libraries, tools included"
-echo "Start until the first paint, median of $ROUNDS alternating rounds:"
+echo "      $($python scripts/package/source_size.py) MiB are the source's with the libraries that it runs with, without Python"
+echo "Start of the desk until the first paint, median of $ROUNDS alternating rounds:"
+# A source that may not keep what it has compiled would be slower than any officer's.
+unset PYTHONDONTWRITEBYTECODE
 sh scripts/virtual_screen.sh $python scripts/package/start_time.py "$ROUNDS" "$python main.py" dist/tanggap/tanggap

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Tries dist/tanggap as it will be on another PC: in a folder with a space in its name, with an empty environment, with
-# this checkout's virtual environment out of reach. Then takes parts away, one at a time: each must be missed.
+# this checkout's virtual environment out of reach; opens the practice desk from there. Then takes parts away, one at a
+# time: each must be missed. Nothing else can use the virtual environment meanwhile.
 set -eu
 cd "$(dirname "$0")/../.."
 [ -x dist/tanggap/tanggap ] || { echo "There is no dist/tanggap. Please run: make package" >&2; exit 2; }
@@ -14,7 +15,7 @@ end() {
 trap end EXIT
 trap 'exit 130' INT TERM
 
-# One part, as the shell finds it below the folder, and what it is.
+# One part and what it is.
 parts() {
     cat <<'LIST'
 _internal/resources/fonts the font
@@ -24,7 +25,7 @@ _internal/qtawesome/fonts the icons
 _internal/PySide6/Qt/plugins/platforms/libqxcb.so the screen
 _internal/PySide6/Qt/plugins/imageformats/libqjpeg.so photos
 _internal/certifi/cacert.pem certificates
-_internal/secretstorage* the keyring
+_internal/cryptography the key of the local files
 tanggap-central central
 LIST
 }
@@ -40,16 +41,21 @@ if [ -d .venv ]; then mv .venv "$hidden"; fi
 check_itself "$place/ruang uji/tanggap"
 [ -z "$(ls -A "$place/home")" ] || { echo "It left something in the home folder:"; find "$place/home"; exit 1; }
 
+echo "The practice desk on a virtual screen, without a network: build/latihan.png"
+rm -f build/latihan.png
+env -i HOME="$place/home" PATH="$PATH" TANGGAP_HOME="$place/latihan" timeout 300 sh scripts/virtual_screen.sh \
+    "$place/ruang uji/tanggap/tanggap" --practice --screenshot "$PWD/build/latihan.png"
+[ -s build/latihan.png ] || { echo "No picture was written."; exit 1; }
+
 echo "Without one of its parts it must fail:"
 parts | while read -r part what; do
     without="$place/tanpa $what"
     cp -al "$place/ruang uji/tanggap" "$without"
-    # shellcheck disable=SC2086  # the part may be a pattern
-    (cd "$without" && ls -d $part >/dev/null && rm -rf $part)
+    rm -r "${without:?}/$part"
     if check_itself "$without" >"$place/said" 2>&1; then
         echo "  $part ($what) is missing, and the self-check did not see it"
         exit 1
     fi
-    echo "  $what: $(grep -m1 GAGAL "$place/said" || tail -n 1 "$place/said")"
+    echo "  $what: $(grep -m1 -E 'GAGAL|^[A-Za-z]+Error' "$place/said" || tail -n 1 "$place/said")"
     rm -rf "$without"
 done

@@ -19,15 +19,15 @@ find "$root" -type d -exec chmod 755 {} +
 find "$root" -type f -perm /111 -exec chmod 755 {} +
 find "$root" -type f ! -perm /111 -exec chmod 644 {} +
 
-# What the folder does not bring along: the C library, and drawing on this PC's screen.
+# What the folder does not bring along: the C library, fonts of other scripts, and drawing on this PC's screen.
 cat >"$root/DEBIAN/control" <<CONTROL
 Package: tanggap
 Version: $version
 Architecture: $architecture
 Maintainer: Tanggap <tanggap@example.org>
 Installed-Size: $(du -sk --exclude=DEBIAN "$root" | cut -f1)
-Depends: libc6 (>= $(ldd --version | sed -n '1s/.* //p')), libgl1, libegl1
-Recommends: gnome-keyring | kwalletmanager
+Depends: libc6 (>= $(ldd --version | sed -n '1s/.* //p')), libegl1, libgl1, libxcb1, fontconfig-config, xkb-data
+Recommends: gnome-keyring | kwalletmanager, libwayland-client0, libwayland-cursor0, libwayland-egl1
 Section: misc
 Priority: optional
 Description: Desk for civic case work in Jakarta's CRM

@@ -19,6 +19,7 @@ TOLD = re.compile(r"# .+\. Found by «(.+)»$", flags=re.MULTILINE)
 STEPS = """
     Berkas terenkripsi: dibuat, dibuka lagi, kunci lain ditolak
     Skema berkas naik, isinya tetap
+    Tampilan dimuat
     Huruf Inter
     Ikon
     Kata-kata Qt dalam bahasa Indonesia
