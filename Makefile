@@ -51,6 +51,7 @@ package: ## dist/tanggap, a folder with both programs, and a Debian package of i
 	@sh scripts/package/check.sh
 
 package-check: ## dist/tanggap tries itself elsewhere, without this checkout, whole and with parts missing
+	@sh scripts/setup.sh package
 	@sh scripts/package/check.sh
 
 windows-installer: ## the installer of scripts/package/windows.nsi, made and tried under wine with a stand-in folder

@@ -48,9 +48,37 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("compiled")
 
 
+SPY = """
+import pathlib
+from keyring.backend import KeyringBackend
+
+
+class Keyring(KeyringBackend):
+    priority = 9
+
+    def get_password(self, service, username):
+        pathlib.Path(__file__).with_name("asked").touch()
+
+    set_password = delete_password = get_password
+"""
+
+
+def an_officers_home(home: Path) -> Path:
+    """With a keyring that leaves a trace when it is asked."""
+    settings = home / ".config" / "python_keyring"
+    settings.mkdir(parents=True)
+    (home / "spy.py").write_text(SPY)
+    (settings / "keyringrc.cfg").write_text(f"[backend]\ndefault-keyring=spy.Keyring\nkeyring-path={home}\n")
+    (home / "tmp").mkdir()
+    return home
+
+
+def files(home: Path) -> set[str]:
+    return {path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file()}
+
+
 def checked(program: Path, home: Path, compiled: Path) -> subprocess.CompletedProcess[str]:
     """As an officer's PC has it: no bus, no screen, a home that must stay as it is."""
-    (home / "tmp").mkdir(parents=True)
     surroundings = {
         "PATH": os.environ["PATH"],
         "HOME": str(home),
@@ -72,7 +100,8 @@ def checked(program: Path, home: Path, compiled: Path) -> subprocess.CompletedPr
 @pytest.mark.slow
 @pytest.mark.xdist_group("self_check")
 def test_all_of_it_works_and_leaves_nothing(tmp_path: Path, compiled: Path) -> None:
-    home = tmp_path / "home"
+    home = an_officers_home(tmp_path / "home")
+    before = files(home)
     found = checked(ROOT, home, compiled)
     assert found.returncode == 0, found.stdout + found.stderr
     lines = found.stdout.splitlines()
@@ -80,7 +109,8 @@ def test_all_of_it_works_and_leaves_nothing(tmp_path: Path, compiled: Path) -> N
         f"  baik   {step.strip()}" for step in STEPS.strip().splitlines()
     ]
     assert lines[-1].startswith("Semuanya baik")
-    assert [path.relative_to(home).as_posix() for path in home.rglob("*")] == ["tmp"]
+    assert files(home) == before
+    assert not list((home / "tmp").iterdir())
 
 
 @pytest.mark.slow
@@ -92,11 +122,23 @@ def test_the_fault_is_found(fault: Path, tmp_path: Path, compiled: Path) -> None
     assert told is not None, "the first line tells the fault and the step that finds it"
     folder = copied(tmp_path, NEEDED)
     apply(patch, folder)
-    found = checked(folder, tmp_path / "home", compiled)
+    found = checked(folder, an_officers_home(tmp_path / "home"), compiled)
     assert found.returncode == 1, found.stdout + found.stderr
     assert f"  GAGAL  {told[1]}: " in found.stdout
     assert "Semuanya baik" not in found.stdout
 
 
+@pytest.mark.xdist_group("self_check")
+def test_the_control_of_the_home_and_a_central_that_is_not_there(tmp_path: Path, compiled: Path) -> None:
+    """Two faults at once: the keyring is asked before central is missed, and that leaves its trace."""
+    home, folder = an_officers_home(tmp_path / "home"), copied(tmp_path, NEEDED)
+    for fault in sorted((ROOT / "tests" / "faults" / "package" / "home").glob("*.patch")):
+        apply(fault.read_text(), folder)
+    found = checked(folder, home, compiled)
+    assert found.returncode == 1
+    assert "  GAGAL  Server sendiri: mulai, masuk, menarik: " in found.stdout
+    assert "asked" in files(home)
+
+
 def test_there_are_faults() -> None:
-    assert len(FAULTS) >= 5
+    assert len(FAULTS) >= 4
