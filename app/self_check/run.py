@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 import sys
 import tempfile
 import threading
@@ -20,7 +21,7 @@ from app.views.application import Application
 
 log = logging.getLogger(__name__)
 
-LIMIT_S = 150
+LIMIT_S = 120
 KEPALA = "kepala.31.74.01.1001"
 VALIDATOR = "validator.biro-pemerintahan"
 
@@ -32,10 +33,10 @@ def run() -> int:
     kind = "program terpasang" if getattr(sys, "frozen", False) else "dari sumber"
     say(f"Pemeriksaan diri Tanggap {__version__}, {kind}")
     began = time.monotonic()
-    watch = threading.Timer(LIMIT_S, give_up)
-    watch.daemon = True
-    watch.start()
     with tempfile.TemporaryDirectory(prefix="tanggap-periksa-", ignore_cleanup_errors=True) as folder:
+        watch = threading.Timer(LIMIT_S, give_up, [folder])
+        watch.daemon = True
+        watch.start()
         trial = Trial(Path(folder))
         try:
             is_well = all(step(trial, title, work) for title, work in SelfCheck(trial).steps())
@@ -127,8 +128,9 @@ def step(trial: Trial, title: str, work: Step) -> bool:
     return True
 
 
-def give_up() -> None:
+def give_up(folder: str) -> None:
     """Something hangs; what the steps began ends with this process."""
+    shutil.rmtree(folder, ignore_errors=True)
     say(f"GAGAL, belum selesai sesudah {LIMIT_S} detik")
     os._exit(1)
 
