@@ -7,7 +7,7 @@ PY := .venv/bin/python
 PYTEST_FLAGS ?= -n 3 --max-worker-restart=0
 LOCK_FLAGS ?=
 
-.PHONY: help demo demo-screenshot screenshots test check lock words clean all-tests
+.PHONY: help demo demo-screenshot screenshots test all-tests check package package-check windows-installer lock words clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -48,6 +48,19 @@ check: ## formatting, lint, types, import rules (no tests)
 	$(PY) -m mypy
 	@$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo
 
+package: ## dist/tanggap, a folder with both programs, and a Debian package of it; then package-check
+	@sh scripts/setup.sh package
+	@sh scripts/package/build.sh
+	@sh scripts/package/check.sh
+
+package-check: ## dist/tanggap tries itself elsewhere, without this checkout, whole and with parts missing
+	@sh scripts/setup.sh package
+	@sh scripts/package/check.sh
+
+windows-installer: ## the installer of scripts/package/windows.nsi, made and tried under wine with a stand-in folder
+	@sh scripts/setup.sh windows
+	@sh scripts/package/try_windows.sh
+
 lock: ## write requirements.lock from pyproject.toml (LOCK_FLAGS=--upgrade for newer versions)
 	@sh scripts/setup.sh python
 	@$(PY) -m uv pip compile --system-certs pyproject.toml --extra central --group dev --universal --generate-hashes \
@@ -58,5 +71,5 @@ words: ## compile the words for Qt's own dialogs (resources/i18n)
 	@.venv/bin/pyside6-lrelease -silent resources/i18n/qt_id.ts -qm resources/i18n/qt_id.qm
 
 clean: ## remove everything that can be made again
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo.png
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist demo.png
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

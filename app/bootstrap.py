@@ -22,9 +22,14 @@ SCREENSHOT_WAIT_MS = 120_000
 
 
 def run(argv: Sequence[str]) -> int:
-    """Exit code of the program: 0 closed, 1 no picture could be made."""
+    """Exit code of the program: 0 closed, 1 no picture could be made or the self-check found something."""
     options = _options(argv)
     logging.basicConfig(level=logging.INFO if options.verbose else logging.WARNING)
+    if options.self_check:
+        # Nobody else needs it.
+        from app.self_check.run import run as check_itself
+
+        return check_itself()
     qt = QApplication(["tanggap"])
     qt.setApplicationName(config.APP_NAME)
     root = config.data_folder()
@@ -74,5 +79,6 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help="tema")
     parser.add_argument("--text-scale", type=int, default=100, help="ukuran teks dalam persen, 100 sampai 200")
     parser.add_argument("--screenshot", type=Path, help="simpan gambar jendela ke berkas, lalu selesai")
+    parser.add_argument("--self-check", action="store_true", help="periksa apakah semua bagian program bekerja")
     parser.add_argument("--verbose", action="store_true", help="catat jalannya program")
     return parser.parse_args(list(argv[1:]))

@@ -5,6 +5,8 @@
 #   scripts/setup.sh run       python + what the desktop program needs from the system
 #   scripts/setup.sh picture   run + a virtual screen
 #   scripts/setup.sh test      picture + what the tests drive the program with
+#   scripts/setup.sh package   picture + what packages are made with
+#   scripts/setup.sh windows   what the Windows installer is made and tried with
 #
 # Owns: .venv and nothing else in the checkout. Asks the system for packages only when one is missing.
 set -eu
@@ -16,7 +18,9 @@ case $purpose in
     run) groups="run" ;;
     picture) groups="run picture" ;;
     test) groups="run picture test" ;;
-    *) echo "usage: scripts/setup.sh python|run|picture|test" >&2; exit 2 ;;
+    package) groups="run picture package" ;;
+    windows) groups="windows" ;;
+    *) echo "usage: scripts/setup.sh python|run|picture|test|package|windows" >&2; exit 2 ;;
 esac
 [ -z "$groups" ] || [ -z "${WAYLAND_DISPLAY:-}" ] || groups="$groups wayland"
 
@@ -57,6 +61,11 @@ picture cmd openbox openbox
 test cmd xdotool xdotool
 test cmd dbus-run-session dbus
 test cmd faketime faketime
+package cmd objdump binutils
+package cmd dpkg-deb dpkg
+package cmd desktop-file-validate desktop-file-utils
+windows cmd makensis nsis
+windows cmd wine wine
 LIST
 }
 

@@ -125,13 +125,15 @@ def _run(arguments: Sequence[str]) -> "subprocess.Popen[str]":
         stderr=subprocess.DEVNULL,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # on Windows central would open one of its own
     )
 
 
 def _central() -> list[str]:
     """`tanggap-central` beside a frozen program, else this checkout's package."""
     if getattr(sys, "frozen", False):
-        return [str(Path(sys.executable).with_name("tanggap-central"))]
+        program = Path(sys.executable)
+        return [str(program.with_name(f"tanggap-central{program.suffix}"))]
     return [sys.executable, "-m", "central"]
 
 

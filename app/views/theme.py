@@ -142,7 +142,7 @@ def start(name: str, scale: float = 1.0) -> None:
     font.cache_clear()
     if application.style().name() != "fusion":
         application.setStyle(QStyleFactory.create("Fusion"))
-    _load_fonts()
+    loaded_fonts()
     application.setFont(font(13))
     theme().use(name)
 
@@ -183,14 +183,15 @@ def _colour(token: str, is_dark: bool) -> QColor:
 
 
 @cache
-def _load_fonts() -> None:
-    """From the first place that has them."""
+def loaded_fonts() -> tuple[str, ...]:
+    """Files of the own font, from the first place that has them; loaded when this is asked first."""
     for place in _FONT_PLACES:
-        found = [path for path in glob.glob(place) if path.rsplit("-", 1)[1][:-4] in _FACES]
+        found = tuple(path for path in glob.glob(place) if path.rsplit("-", 1)[1][:-4] in _FACES)
         for path in found:
             QFontDatabase.addApplicationFont(path)
         if found:
-            return
+            return found
+    return ()
 
 
 def _palette() -> QPalette:

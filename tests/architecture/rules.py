@@ -23,6 +23,7 @@ BROAD_EXCEPT = {
     "app/sync/worker.py": "sync thread: an error must not end it",
     "app/hooks.py": "global hooks",
     "app/bootstrap.py": "global hooks",
+    "app/self_check/run.py": "self-check: whatever goes wrong in a step is what it found",
     "main.py": "last resort: say it and end",
     "central/dispatch.py": "central: an error becomes a problem answer with status 500",
 }

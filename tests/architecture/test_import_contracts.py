@@ -19,6 +19,7 @@ CLEAN = {
     "domain/wire.py": "import msgspec",
     "app/bootstrap.py": "import app.models.engine\nfrom PySide6 import QtWidgets\nfrom app.views import window",
     "app/views/window.py": "from PySide6 import QtWidgets\nimport pyqtgraph\nfrom app.services import inbox",
+    "app/self_check/run.py": "from PySide6 import QtWidgets\nfrom app.views import window",
     "app/collector.py": "import gc",
     "app/hooks.py": "import logging",
     "app/services/inbox.py": "from app.models import engine\nfrom app import errors",
