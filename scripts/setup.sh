@@ -56,6 +56,7 @@ picture cmd xauth xauth
 picture cmd openbox openbox
 test cmd xdotool xdotool
 test cmd dbus-run-session dbus
+test cmd gnome-keyring-daemon gnome-keyring
 test cmd faketime faketime
 LIST
 }

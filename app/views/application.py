@@ -1,6 +1,7 @@
 """Which window is open: Masuk, or the main window of one desk. Owns both and the way between them."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -142,7 +143,7 @@ class Application(QObject):
             window.leave()
         if calls is not None:
             calls.close()
-            self._tasks.run(calls.desk.close, ignore)
+            self._tasks.run(partial(self._sign_in_service.sign_out, calls.desk), ignore)
 
     @Slot()
     def _on_masuk_closed(self) -> None:

@@ -281,7 +281,12 @@ def _problems() -> dict[str, str]:
         "session_ended": translate("messages", "Sesi Anda berakhir. Masuk lagi; pekerjaan Anda tetap tersimpan."),
         "upgrade_needed": translate("messages", "Server memerlukan versi aplikasi yang lebih baru."),
         "keyring_missing": translate("messages", "PC ini tidak punya tempat penyimpanan sandi yang aman."),
-        "keyring_locked": translate("messages", "Tempat penyimpanan sandi di PC ini terkunci."),
+        "keyring_locked": translate(
+            "messages", "Tempat penyimpanan sandi di PC ini terkunci. Masuk dengan kata sandi Anda."
+        ),
+        "keyring_silent": translate(
+            "messages", "Tempat penyimpanan sandi di PC ini tidak menjawab. Masuk dengan kata sandi Anda."
+        ),
         "no_scope": translate("messages", "Akun ini tidak punya unit yang laporannya bisa dibaca di sini."),
         "training_mismatch": translate(
             "messages", "Server latihan dan server sungguhan tidak boleh dicampur. Periksa alamat server."
