@@ -111,6 +111,10 @@ class SignIn:
         self._forget(folder)
         profile.set_aside(folder)
 
+    def remove_profile(self, server: str, username: str) -> None:
+        """With everything in it: for a central whose data begin anew."""
+        profile.remove(self._folder(normalised(server), username))
+
     def sign_out(self, desk: Desk) -> None:
         """Closes the desk; this PC no longer remembers its officer. What others asked to be remembered stays."""
         folder = self._folder(desk.owner.server, desk.session.username)

@@ -13,6 +13,7 @@ from app.views.desk_calls import ignore
 
 if TYPE_CHECKING:  # importing them for real would load the database before the first paint
     from app.services.desk import Desk
+    from app.services.practice import Practice
     from app.services.sign_in import SignIn
 
 Progress = Callable[[str, float], None]
@@ -63,7 +64,7 @@ class SignInPresenter(QObject):
         self,
         tasks: TaskRunner,
         sign_in: "SignIn",
-        practice: "Callable[[Progress], Desk] | None",
+        practice: "Practice | None",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -109,8 +110,16 @@ class SignInPresenter(QObject):
 
     def start_practice(self) -> None:
         if self._practice is not None:
-            work = partial(self._practice, self.practice_moved.emit)
-            self._tasks.run(work, self._on_opened, self._on_practice_failed, lane="net")
+            self._prepare(self._practice.start)
+
+    def begin_practice_anew(self, answer: object = None) -> None:
+        """Once the former practice desk is closed."""
+        if self._practice is not None:
+            self._prepare(self._practice.begin_anew)
+
+    def _prepare(self, way: "Callable[[Progress], Desk]") -> None:
+        work = partial(way, self.practice_moved.emit)
+        self._tasks.run(work, self._on_opened, self._on_practice_failed, lane="net")
 
     def _anew(self, server: str, username: str, password: str, remember: bool) -> "Desk":
         self._sign_in.set_aside(server, username)

@@ -61,9 +61,12 @@ class SignInView(Pane):
         self._show_reach()
 
     def start_practice(self) -> None:
+        self.show_preparing()
+        self.presenter.start_practice()
+
+    def show_preparing(self) -> None:
         self._right.setCurrentWidget(self.progress)
         self.progress.start()
-        self.presenter.start_practice()
 
     def show_form(self) -> None:
         self._right.setCurrentIndex(0)
