@@ -19,8 +19,9 @@ from tests.stories.people import PASSWORD, until
 
 OPERATOR = "operator.31.74.01.1001"
 COLLEAGUE = "kepala.31.74.01.1001"
-CHANGING = "operator.31.74.01.1002"
+CHANGING = "petugas3.31.74.01.1001"
 NEW_PASSWORD = "kata sandi yang baru"
+CHANGE_PASSWORD = "UPDATE officer SET password_hash = ? WHERE username = ?"
 END_SESSIONS = """UPDATE session SET is_revoked = 1 WHERE device IN
     (SELECT d.id FROM device d JOIN officer o ON o.id = d.officer_id WHERE o.username = ?)"""
 NOTE = "Ditulis sebelum kuncinya hilang"
@@ -113,6 +114,7 @@ def test_a_password_that_was_changed_is_asked_once_and_the_entry_goes_on(sign_in
     filled(sign_in.sign_in(server, CHANGING, PASSWORD, True)).close()
     change = PasswordHasher(1, 8, 1).hash(NEW_PASSWORD)
     work.change_database(central, CHANGE_PASSWORD, (change, CHANGING))
+    work.change_database(central, END_SESSIONS, (CHANGING,))
     desk = sign_in.resume()
     until(lambda: desk.status().problem == "session_ended", "the end of the session")
     assert desk.counts()[Split.SEMUA_TERBUKA] > 0, "work goes on"

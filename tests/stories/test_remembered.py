@@ -1,4 +1,4 @@
-"""«Ingat saya» with a real keyring: in without a password after SIGKILL; signing out ends it; a hanging keyring does not."""
+"""«Ingat saya» with a real keyring: in without a password after SIGKILL, calm while it hangs, over by signing out."""
 
 import pytest
 

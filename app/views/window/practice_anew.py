@@ -34,8 +34,8 @@ class PracticeAnewDialog(QDialog):
         inside = column(body, (gap(20), gap(16), gap(20), gap(16)), gap(8))
         inside.addWidget(Label(self.tr("Kembalikan data latihan ke keadaan awal?"), 15, 600))
         lost = self.tr(
-            "Semua yang dikerjakan dalam latihan ini hilang dan tidak bisa diurungkan: tindakan, draf, foto, dan laporan"
-            " baru. Data latihan dari hari sebelumnya dibuat ulang; itu perlu sekitar setengah menit."
+            "Semua yang dikerjakan dalam latihan ini hilang dan tidak bisa diurungkan: tindakan, draf, foto, dan"
+            " laporan baru. Data latihan dari hari sebelumnya dibuat ulang; itu perlu sekitar setengah menit."
         )
         inside.addWidget(Paragraph(lost, 13, 400, "text2"))
         inside.addWidget(Paragraph(self.tr("Data pekerjaan sungguhan tidak tersentuh."), 13, 400, "text2"))
