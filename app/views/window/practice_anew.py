@@ -39,6 +39,7 @@ class PracticeAnewDialog(QDialog):
         )
         inside.addWidget(Paragraph(lost, 13, 400, "text2"))
         inside.addWidget(Paragraph(self.tr("Data pekerjaan sungguhan tidak tersentuh."), 13, 400, "text2"))
+        inside.addStretch(1)
         footer = Pane("surface2", "t")
         across = line(footer, (gap(20), gap(10), gap(20), gap(10)), gap(8))
         across.addStretch(1)
