@@ -32,18 +32,17 @@ DAEMON = 'echo "$$ $DBUS_SESSION_BUS_ADDRESS"; exec gnome-keyring-daemon --foreg
 
 
 class SecretService:
-    """`password` opens the keyring of `home`; another one than at the first time leaves it locked, and an empty one
-    makes none."""
+    """This process and those that it starts ask it. `password` opens the keyring of `home`; another one than at the
+    first time leaves it locked, and an empty one makes none."""
 
-    def __init__(self, home: Path, password: str = PASSWORD) -> None:
+    def __init__(self, home, password=PASSWORD):
         self._folder = Path(tempfile.mkdtemp(prefix="tanggap-bus-"))  # paths of sockets have to be short
         (self._folder / "bus.conf").write_text(BUS.format(folder=self._folder))
         (self._folder / "prompter.service").write_text(PROMPTER.format(folder=self._folder))
         self._home = home
         self._password = password
-        self.environment: dict[str, str] = {}
 
-    def start(self) -> None:
+    def start(self):
         places = {"XDG_RUNTIME_DIR": str(self._folder), "XDG_DATA_HOME": str(self._home), "HOME": str(self._home)}
         self._home.mkdir(parents=True, exist_ok=True)
         self._process = subprocess.Popen(
@@ -59,34 +58,33 @@ class SecretService:
         self._process.stdin.write(self._password)
         self._process.stdin.close()
         backend = "keyring.backends.SecretService.Keyring"
-        self.environment = {"DBUS_SESSION_BUS_ADDRESS": address, "PYTHON_KEYRING_BACKEND": backend}
-        self.share()
+        environment = {"DBUS_SESSION_BUS_ADDRESS": address, "PYTHON_KEYRING_BACKEND": backend}
+        self._former = {name: os.environ.get(name) for name in environment}
+        os.environ |= environment
         until(self._is_there, "the keyring")
 
-    def share(self) -> None:
-        """From now on this process asks this keyring."""
-        os.environ |= self.environment
-
-    def stop(self) -> None:
+    def stop(self):
+        """This process asks again whom it asked before."""
         self.go_on()
         os.kill(self._pid, signal.SIGTERM)
         self._process.wait(20)
         self._process.stdout.close()
-        for name in self.environment:
-            os.environ.pop(name, None)
+        for name, value in self._former.items():
+            os.environ.pop(name)
+            os.environ |= {} if value is None else {name: value}
         shutil.rmtree(self._folder)
 
-    def hang(self) -> None:
+    def hang(self):
         """From now on the keyring takes questions and gives no answers."""
         os.kill(self._pid, signal.SIGSTOP)
 
-    def go_on(self) -> None:
+    def go_on(self):
         os.kill(self._pid, signal.SIGCONT)
 
-    def lock(self) -> None:
+    def lock(self):
         self._collection(lambda found: found.lock())
 
-    def entries(self) -> dict[str, str]:
+    def entries(self):
         """Secrets by the name of their profile."""
         return self._collection(
             lambda found: {
@@ -95,19 +93,19 @@ class SecretService:
             }
         )
 
-    def overwrite(self, profile: str, secret: bytes) -> None:
+    def overwrite(self, profile, secret):
         """As another program or a broken disk might."""
         self._collection(lambda found: _one(found, profile).set_secret(secret))
 
-    def remove(self, profile: str) -> None:
+    def remove(self, profile):
         """As an officer might, with the system's own program."""
         self._collection(lambda found: _one(found, profile).delete())
 
-    def has_asked(self) -> bool:
+    def has_asked(self):
         """Whether somebody was asked for the password of the keyring."""
         return (self._folder / "asked").exists()
 
-    def _is_there(self) -> bool:
+    def _is_there(self):
         try:
             self._collection(lambda found: found.is_locked())
         except secretstorage.ItemNotFoundException:

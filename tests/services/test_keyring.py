@@ -54,7 +54,6 @@ def other_desktop(desktop, tmp_path):
 
     yield make
     end()
-    desktop.share()
     keyring.set_keyring(fail.Keyring())
 
 
