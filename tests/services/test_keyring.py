@@ -31,6 +31,7 @@ def opened(desktop):
     """Open, and empty again afterwards."""
     keyring.set_keyring(Backend.Keyring())
     yield desktop
+    desktop.go_on()
     for name in desktop.entries():
         desktop.remove(name)
     keyring.set_keyring(fail.Keyring())
