@@ -37,7 +37,7 @@ def run(argv: Sequence[str]) -> int:
     tell = Announcements(events.data_changed.emit, events.sync_changed.emit, events.session_ended.emit)
     sign_in = SignIn(root, tell)
     practice = Practice(root, sign_in, PracticeData(reports=options.practice_reports))
-    application = Application(tasks, events, sign_in, practice.start, options.theme, options.text_scale)
+    application = Application(tasks, events, sign_in, practice, options.theme, options.text_scale)
     hooks.install(application.show_bug)
     application.start(server=options.server, practice=options.practice)
     collector = Collector()

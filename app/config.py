@@ -11,11 +11,14 @@ HOME_VARIABLE = "TANGGAP_HOME"
 
 
 class Preferences(msgspec.Struct, frozen=True, kw_only=True):
-    """`preferences.json`: known servers, last used first, with the last user name at each."""
+    """`preferences.json`: known servers, last used first, with the last user name at each.
+
+    `remembered`: profile folders with an entry in the keyring, last used first; the first one opens by itself.
+    """
 
     servers: tuple[str, ...] = ()
     usernames: dict[str, str] = {}
-    remembered: str | None = None
+    remembered: tuple[str, ...] = ()
 
 
 def data_folder() -> Path:

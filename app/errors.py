@@ -59,3 +59,7 @@ class RejectedError(AppError):
     def __init__(self, code: str, status: int | None = None) -> None:
         super().__init__(code)
         self.status = status
+
+
+class KeyringUnavailableError(AppError):
+    """The system's keyring: `keyring_missing` (none that is safe), `keyring_locked`, `keyring_silent` (no answer)."""

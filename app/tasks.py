@@ -1,7 +1,8 @@
 """The one way off the GUI thread: run a function in a lane, get the answer back on the GUI thread.
 
 Lane `db` has one worker, so that what touches the local files is serial; `net` has two; `photos` has one, so that
-a large picture is never decoded beside another and preparing one does not wait for the network.
+a large picture is never decoded beside another and preparing one does not wait for the network. In `keyring` the
+system's keyring is asked, which may not answer.
 """
 
 import logging
@@ -18,7 +19,7 @@ Answer = TypeVar("Answer")
 
 log = logging.getLogger(__name__)
 
-LANES = {"db": 1, "net": 2, "photos": 1}
+LANES = {"db": 1, "net": 2, "photos": 1, "keyring": 1}
 FINISH_S = 5.0
 
 

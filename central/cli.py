@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 import msgspec
 import sqlalchemy as sa
@@ -29,6 +30,7 @@ from central.settings import PasswordCost, default_database_url
 GOOD, FOUND, USAGE, REFUSED = 0, 1, 2, 3
 MAX_PORT = 65535
 BACKLOG = 2048
+STDIN_HELP = "end with the program that started this; its lines, in turn, close the database and open it again"
 
 
 class UsageError(Exception):
@@ -71,7 +73,7 @@ def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     command.add_argument("--host", default="127.0.0.1")
     command.add_argument("--port", type=_port, default=8311, help="0: any free port, named on stdout")
     command.add_argument("--training", action="store_true")
-    command.add_argument("--until-stdin-closes", action="store_true", help="end with the program that started this")
+    command.add_argument("--until-stdin-closes", action="store_true", help=STDIN_HELP)
     command.set_defaults(run=_serve, durable=True)
     return command
 
@@ -136,6 +138,28 @@ def _serve(database: Database, arguments: argparse.Namespace) -> int:
     if not is_installed(database):
         reference = initial_reference(holiday_years(datetime.now(UTC).date()))
         install(database, reference, is_training=arguments.training, random_bytes=secrets.token_bytes)
+    port = arguments.port
+    while True:
+        listener = _listen(arguments.host, port)
+        port = listener.getsockname()[1]
+        is_told = _serve_until_told(database, arguments, listener)
+        if not is_told:
+            return GOOD
+        database.close()
+        _say({"closed": True})
+        if not sys.stdin.readline():
+            return GOOD
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), backlog=BACKLOG)
+    except OSError as error:
+        raise UsageError(error) from error
+
+
+def _serve_until_told(database: Database, arguments: argparse.Namespace, listener: socket.socket) -> bool:
+    """Whether the program that started this said a line, instead of ending."""
     central = open_central(database, is_training=arguments.training)
     config = uvicorn.Config(
         Shell(central.handle, central.body_limit),
@@ -145,24 +169,25 @@ def _serve(database: Database, arguments: argparse.Namespace) -> int:
         ws="none",
         server_header=False,
     )
-    try:
-        listener = socket.create_server((arguments.host, arguments.port), backlog=BACKLOG)
-    except OSError as error:
-        raise UsageError(error) from error
-    host, port = listener.getsockname()[:2]
-    # uvicorn ends on the signal and then raises it once more for whoever was there before.
-    signal.signal(signal.SIGTERM, lambda *_: None)
-    signal.signal(signal.SIGINT, lambda *_: None)
-    _say({"listening": f"http://{host}:{port}"})
     server = uvicorn.Server(config)
+    for wish in (signal.SIGTERM, signal.SIGINT):
+        # While it serves, uvicorn takes these itself, and afterwards raises them once more for whoever was there.
+        signal.signal(wish, partial(_end, server))
+    told: list[str] = []
     if arguments.until_stdin_closes:
-        threading.Thread(target=_end_with_stdin, args=(server,), daemon=True).start()
+        threading.Thread(target=_listen_to_stdin, args=(server, told), daemon=True).start()
+    host, port = listener.getsockname()[:2]
+    _say({"listening": f"http://{host}:{port}"})
     server.run(sockets=[listener])
-    return GOOD
+    return any(told)
 
 
-def _end_with_stdin(server: uvicorn.Server) -> None:
-    sys.stdin.read()
+def _listen_to_stdin(server: uvicorn.Server, told: list[str]) -> None:
+    told.append(sys.stdin.readline())
+    server.should_exit = True
+
+
+def _end(server: uvicorn.Server, *_: object) -> None:
     server.should_exit = True
 
 

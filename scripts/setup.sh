@@ -60,6 +60,7 @@ picture cmd xauth xauth
 picture cmd openbox openbox
 test cmd xdotool xdotool
 test cmd dbus-run-session dbus
+test cmd gnome-keyring-daemon gnome-keyring
 test cmd faketime faketime
 package cmd objdump binutils
 package cmd dpkg-deb dpkg

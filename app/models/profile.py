@@ -7,6 +7,7 @@ nowhere.
 import hashlib
 import os
 import secrets
+import shutil
 import time
 from pathlib import Path
 
@@ -92,6 +93,11 @@ def write(folder: Path, profile: Profile) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(folder / "profile.json")
+
+
+def remove(folder: Path) -> None:
+    """Only where the work in it is practice."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def set_aside(folder: Path) -> None:

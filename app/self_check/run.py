@@ -86,7 +86,7 @@ class SelfCheck:
 
     def _load(self) -> None:
         trial = self._trial
-        self.application = Application(trial.tasks, trial.events, trial.sign_in, trial.practice.start)
+        self.application = Application(trial.tasks, trial.events, trial.sign_in, trial.practice)
 
     def _start(self) -> None:
         self.desk = self._trial.start_practice()

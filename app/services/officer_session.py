@@ -23,6 +23,14 @@ class OfficerSession:
         self._login = login
         self._officer, self._scope = officer, scope
 
+    @property
+    def username(self) -> str:
+        return self._login.username
+
+    def keep_nothing(self) -> None:
+        """From now on no session of this desk goes into the keyring."""
+        self._calls.on_session = lambda session: None
+
     def renew(self) -> None:
         """By itself, in the sync thread. Raises LoginRequiredError when only the officer can go on."""
         if self._calls.refresh_token is not None:

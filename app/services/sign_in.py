@@ -108,21 +108,37 @@ class SignIn:
     def set_aside(self, server: str, username: str) -> None:
         """Makes room for a new profile; the old one stays beside it, for the day its password is remembered."""
         folder = self._folder(normalised(server), username)
-        credentials.forget(folder.name)
+        self._forget(folder)
         profile.set_aside(folder)
 
+    def remove_profile(self, server: str, username: str) -> None:
+        """With everything in it: for a central whose data begin anew."""
+        profile.remove(self._folder(normalised(server), username))
+
+    def sign_out(self, desk: Desk) -> None:
+        """Closes the desk; this PC no longer remembers its officer. What others asked to be remembered stays."""
+        folder = self._folder(desk.owner.server, desk.session.username)
+        self._list_remembered(folder, is_remembered=False)
+        desk.close()
+        desk.session.keep_nothing()
+        credentials.forget(folder.name)
+
     def resume(self) -> Desk | None:
-        """The desk that "Ingat saya" keeps open; None when nothing is remembered."""
-        name = config.read_preferences(self._root).remembered
-        folder = None if name is None else self._root / "p" / name
-        known = None if folder is None else profile.read(folder)
-        kept = None if name is None else credentials.load(name)
-        if folder is None or known is None or kept is None:
+        """The desk that "Ingat saya" keeps open; None when nothing is remembered.
+
+        A key that was kept for another profile in the same place would make this one's files look damaged.
+        """
+        names = config.read_preferences(self._root).remembered
+        if not names:
+            return None
+        folder = self._root / "p" / names[0]
+        known, kept = profile.read(folder), credentials.load(folder.name)
+        if known is None or kept is None or kept.device_id != known.device_id:
             return None
         clock = DeviceClock(_clocks())
         calls = CentralCalls(HttpTransport(known.server), known.device_id, clock, CLIENT)
         calls.refresh_token = kept.refresh_token
-        self._keep_newest(folder, kept.key, calls)
+        self._keep_newest(folder, kept, calls)
         return self._open(folder, known, kept.key, calls, clock, Login(known.username, None))
 
     def _folder(self, server: str, username: str) -> Path:
@@ -139,18 +155,29 @@ class SignIn:
                 known,
                 servers=servers,
                 usernames={**known.usernames, current.server: current.username},
-                remembered=folder.name if session else None,
             ),
         )
         if session is None:
-            credentials.forget(folder.name)
+            self._forget(folder)
             return
-        credentials.store(folder.name, credentials.Remembered(key, session.refresh_token))
-        self._keep_newest(folder, key, calls)
+        kept = credentials.Remembered(current.device_id, key, session.refresh_token)
+        self._list_remembered(folder, is_remembered=credentials.store(folder.name, kept))
+        self._keep_newest(folder, kept, calls)
 
-    def _keep_newest(self, folder: Path, key: bytes, calls: CentralCalls) -> None:
+    def _forget(self, folder: Path) -> None:
+        self._list_remembered(folder, is_remembered=False)
+        credentials.forget(folder.name)
+
+    def _list_remembered(self, folder: Path, is_remembered: bool) -> None:
+        known = config.read_preferences(self._root)
+        others = tuple(name for name in known.remembered if name != folder.name)
+        names = (folder.name, *others) if is_remembered else others
+        config.write_preferences(self._root, msgspec.structs.replace(known, remembered=names))
+
+    def _keep_newest(self, folder: Path, kept: credentials.Remembered, calls: CentralCalls) -> None:
         def keep(session: Session) -> None:
-            credentials.store(folder.name, credentials.Remembered(key, session.refresh_token))
+            newest = msgspec.structs.replace(kept, refresh_token=session.refresh_token)
+            credentials.store(folder.name, newest)
 
         calls.on_session = keep
 

@@ -455,7 +455,7 @@ class SyncStatus:
 
 @dataclass(frozen=True, slots=True)
 class DeskOwner:
-    """Who works at this desk, for the frame."""
+    """Who works at this desk, for the frame. `is_practice`: its central is this PC's own and can begin anew."""
 
     officer_id: str
     name: str
@@ -464,3 +464,4 @@ class DeskOwner:
     unit_name: str
     server: str
     is_training: bool
+    is_practice: bool = False

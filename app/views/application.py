@@ -1,6 +1,6 @@
 """Which window is open: Masuk, or the main window of one desk. Owns both and the way between them."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,13 @@ from app.tasks import TaskRunner
 from app.views import messages, theme
 from app.views.desk_calls import DeskCalls, ignore
 from app.views.glyphs import logo_icon
-from app.views.sign_in.presenter import Progress, SignInPresenter
+from app.views.sign_in.presenter import SignInPresenter
 from app.views.sign_in.view import SignInView
 from app.views.window.view import MainWindow
 
 if TYPE_CHECKING:  # importing them for real would load the database before the first paint
     from app.services.desk import Desk
+    from app.services.practice import Practice
     from app.services.sign_in import SignIn
 
 RESUME_WAIT_MS = 700
@@ -30,7 +31,7 @@ Qt asks for words in threads that hold locks of its own, where waiting for Pytho
 class Application(QObject):
     """Lives in the GUI thread; needs a QApplication.
 
-    `practice` makes a practice desk; None leaves the practice mode out. `text_scale` is in percent.
+    `practice` makes practice desks; None leaves the practice mode out. `text_scale` is in percent.
     """
 
     _bug_shown = Signal(str)
@@ -40,7 +41,7 @@ class Application(QObject):
         tasks: TaskRunner,
         events: Events,
         sign_in: "SignIn",
-        practice: "Callable[[Progress], Desk] | None" = None,
+        practice: "Practice | None" = None,
         theme_name: str = theme.LIGHT,
         text_scale: int = 100,
     ) -> None:
@@ -123,6 +124,7 @@ class Application(QObject):
         window = MainWindow(self._calls, self._events)
         window.leave_requested.connect(self._on_leave_requested)
         window.quit_requested.connect(QApplication.quit)
+        window.anew_requested.connect(self._on_anew_requested)
         self.window = window
         window.show_fitting()
         window.start()
@@ -134,15 +136,32 @@ class Application(QObject):
     @Slot()
     def _on_leave_requested(self) -> None:
         """Back to Masuk; what waits is sent or kept while Masuk is open already."""
+        self._make_masuk().presenter.load(None)
+        desk = self._leave_window()
+        if desk is not None:
+            self._tasks.run(partial(self._sign_in_service.sign_out, desk), ignore)
+
+    @Slot()
+    def _on_anew_requested(self) -> None:
+        """The practice data are exchanged while nobody has them open."""
+        masuk = self._make_masuk()
+        masuk.presenter.load(None)
+        masuk.show_preparing()
+        desk = self._leave_window()
+        if desk is not None:
+            self._tasks.run(desk.close, masuk.presenter.begin_practice_anew)
+
+    def _leave_window(self) -> "Desk | None":
+        """Masuk in its place; the desk is still open, for what the window has asked of it."""
         calls, window = self._calls, self.window
         self._calls = self.window = None
-        self._make_masuk().presenter.load(None)
         self._show_masuk()
         if window is not None:
             window.leave()
-        if calls is not None:
-            calls.close()
-            self._tasks.run(calls.desk.close, ignore)
+        if calls is None:
+            return None
+        calls.close()
+        return calls.desk
 
     @Slot()
     def _on_masuk_closed(self) -> None:

@@ -75,9 +75,17 @@ def menu_title(menu: str) -> str:
     return titles[menu]
 
 
-def commands(role: str = "operator") -> tuple[Command, ...]:
+def commands(role: str = "operator", is_practice: bool = False) -> tuple[Command, ...]:
     """All commands of an officer of this role; roles differ in their lists and in what they may do."""
-    return (*_file(role), *_edit(), *_view(role), *_report(), *_actions(role), *photo_commands(), *_help())
+    return (
+        *_file(role, is_practice),
+        *_edit(),
+        *_view(role),
+        *_report(),
+        *_actions(role),
+        *photo_commands(),
+        *_help(),
+    )
 
 
 def photo_commands() -> tuple[Command, ...]:
@@ -96,14 +104,16 @@ def photo_commands() -> tuple[Command, ...]:
     )
 
 
-def _file(role: str) -> tuple[Command, ...]:
+def _file(role: str, is_practice: bool) -> tuple[Command, ...]:
     counter = (
         Command("new_report", translate("commands", "Laporan baru"), ("Ctrl+N",), "berkas"),
         Command("print", translate("commands", "Cetak tanda terima"), ("Ctrl+P",), "berkas"),
     )
+    anew = Command("begin_anew", translate("commands", "Ulangi data latihan…"), (), "berkas", starts_group=True)
     return (
         *(counter if role in DESK_ROLES else ()),
         Command("sync", translate("commands", "Sinkronkan sekarang"), ("F5",), "berkas"),
+        *((anew,) if is_practice else ()),
         Command(
             "switch_account", translate("commands", "Ganti akun"), ("Ctrl+Shift+A",), "berkas", starts_group=True
         ),

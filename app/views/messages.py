@@ -36,7 +36,8 @@ def refusal(code: str) -> str:
 
 def problem(code: str) -> str:
     """What went wrong, for every code of app.errors and every refusal."""
-    return _problems().get(code) or _photo_problems().get(code) or _queue_problems().get(code) or refusal(code)
+    known = (_problems(), _keyring_problems(), _photo_problems(), _queue_problems())
+    return next((sentences[code] for sentences in known if code in sentences), None) or refusal(code)
 
 
 def with_code(code: str) -> str:
@@ -280,8 +281,6 @@ def _problems() -> dict[str, str]:
         "token_expired": translate("messages", "Sesi Anda berakhir. Masuk lagi; pekerjaan Anda tetap tersimpan."),
         "session_ended": translate("messages", "Sesi Anda berakhir. Masuk lagi; pekerjaan Anda tetap tersimpan."),
         "upgrade_needed": translate("messages", "Server memerlukan versi aplikasi yang lebih baru."),
-        "keyring_missing": translate("messages", "PC ini tidak punya tempat penyimpanan sandi yang aman."),
-        "keyring_locked": translate("messages", "Tempat penyimpanan sandi di PC ini terkunci."),
         "no_scope": translate("messages", "Akun ini tidak punya unit yang laporannya bisa dibaca di sini."),
         "training_mismatch": translate(
             "messages", "Server latihan dan server sungguhan tidak boleh dicampur. Periksa alamat server."
@@ -309,6 +308,18 @@ def _queue_problems() -> dict[str, str]:
             "messages",
             "Akun Anda sekarang di unit atau peran lain. Pekerjaan di sini tetap tersimpan; pilih Ganti akun, lalu"
             " masuk.",
+        ),
+    }
+
+
+def _keyring_problems() -> dict[str, str]:
+    return {
+        "keyring_missing": translate("messages", "PC ini tidak punya tempat penyimpanan sandi yang aman."),
+        "keyring_locked": translate(
+            "messages", "Tempat penyimpanan sandi di PC ini terkunci. Masuk dengan kata sandi Anda."
+        ),
+        "keyring_silent": translate(
+            "messages", "Tempat penyimpanan sandi di PC ini tidak menjawab. Masuk dengan kata sandi Anda."
         ),
     }
 

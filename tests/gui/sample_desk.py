@@ -188,7 +188,9 @@ class SampleTray:
 class SampleDesk:
     """`failure` is raised by the next `act`; `calls` records what was asked."""
 
-    def __init__(self, is_training: bool = False, reports: int = 38, role: str = "operator") -> None:
+    def __init__(
+        self, is_training: bool = False, reports: int = 38, role: str = "operator", is_practice: bool = False
+    ) -> None:
         self.owner = DeskOwner(
             officer_id="o1",
             name="Rina Wulandari",
@@ -197,6 +199,7 @@ class SampleDesk:
             unit_name="Kelurahan Tebet Timur",
             server="https://crm.example",
             is_training=is_training,
+            is_practice=is_practice,
         )
         self.lines = many_lines(reports)
         self.failure: AppError | None = None

@@ -25,6 +25,7 @@ from app.views.sign_in.presenter import SignInPresenter
 from app.views.sign_in.view import SignInView
 from app.views.widgets.choice_list import ChoiceList
 from app.views.window.help_sheet import HelpSheet
+from app.views.window.practice_anew import PracticeAnewDialog
 from app.views.window.view import MainWindow
 from tests.gui.sample_desk import ENDED, QUEUE, SampleDesk
 from tests.gui.sample_forms import EXTENSION, LINK, LINKS
@@ -159,9 +160,10 @@ class Screens:
         yield from self._intake()
         yield from self._queue()
         yield from self._session()
+        yield from self._anew()
 
-    def _window(self, role="operator"):
-        desk = SampleDesk(role=role)
+    def _window(self, role="operator", is_practice=False):
+        desk = SampleDesk(role=role, is_training=is_practice, is_practice=is_practice)
         desk.can_return = True
         calls = DeskCalls(self._tasks, desk)
         made = MainWindow(calls, Events())
@@ -328,6 +330,14 @@ class Screens:
         dialog = QApplication.activeModalWidget() or window.findChild(QWidget, "sign_in_again")
         assert dialog is not None
         yield "Masuk lagi", dialog
+        dialog.close()
+
+    def _anew(self):
+        window = self._window(is_practice=True)
+        yield "Menu Berkas, latihan", window.menus.actions()[0].menu()
+        window.run("begin_anew")
+        dialog = window.findChild(PracticeAnewDialog)
+        yield "Ulangi data latihan", dialog
         dialog.close()
 
 

@@ -1,11 +1,17 @@
 """Masuk: online, offline, wrong password, wrong server, nothing typed, practice; and the way in and out."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from app.errors import OfflineError, WrongPasswordError
 from app.views.application import Application
+from app.views.commands import commands
 from tests.gui.sample_desk import SampleDesk
+
+SLOW_S = 10.0
 
 
 class SampleSignIn:
@@ -50,11 +56,38 @@ class SampleSignIn:
     def open_offline(self, *told):
         return self._open("open_offline", *told)
 
+    def sign_out(self, desk):
+        desk.close()
+
     def _open(self, *told):
         self.calls.append(told)
         if self.failure is not None:
             raise self.failure
         return self.desk
+
+
+class SamplePractice:
+    """Opens a desk each time; `desks` in the order they were opened, a new start told by `begun_anew`."""
+
+    def __init__(self) -> None:
+        self.desks: list[SampleDesk] = []
+        self.begun_anew = 0
+
+    def start(self, progress):
+        for stage, share in (("seed", 0.5), ("start", -1.0), ("fill", 1.0)):
+            progress(stage, share)
+        self.desks.append(SampleDesk(is_training=True, is_practice=True))
+        return self.desks[-1]
+
+    def begin_anew(self, progress):
+        assert self.desks[-1].is_closed, "nobody may have it open"
+        self.begun_anew += 1
+        return self.start(progress)
+
+
+@pytest.fixture
+def practice():
+    return SamplePractice()
 
 
 @pytest.fixture
@@ -63,12 +96,7 @@ def service():
 
 
 @pytest.fixture
-def application(qtbot, tasks, events, service):
-    def practice(progress):
-        for stage, share in (("seed", 0.5), ("start", -1.0), ("fill", 1.0)):
-            progress(stage, share)
-        return SampleDesk(is_training=True)
-
+def application(qtbot, tasks, events, service, practice):
     made = Application(tasks, events, service, practice)
     yield made
     for shown in (made.masuk, made.window):
@@ -189,6 +217,22 @@ def test_remember_is_grey_with_its_reason(application, service, qtbot):
     assert masuk._remember_reason.text() == "PC ini tidak punya tempat penyimpanan sandi yang aman."
 
 
+def test_a_keyring_that_takes_its_time_keeps_nobody_out(application, service, qtbot):
+    asked, has_answered = threading.Event(), threading.Event()
+
+    def reason():
+        asked.wait(SLOW_S)
+        has_answered.set()
+
+    service.remember_reason = reason
+    masuk = started(qtbot, application)
+    assert not has_answered.is_set(), "the form is there before the keyring"
+    assert not masuk.remember.isEnabled()
+    assert masuk.primary.isEnabled()
+    asked.set()
+    qtbot.waitUntil(masuk.remember.isEnabled)
+
+
 def test_a_remembered_desk_opens_by_itself(application, service, qtbot):
     service.remembered = SampleDesk()
     application.start()
@@ -206,6 +250,51 @@ def test_practice_and_back(application, qtbot):
     window.run("quit")
     qtbot.waitUntil(lambda: application.masuk is not None and application.window is None)
     qtbot.waitUntil(lambda: desk.is_closed)
+
+
+def test_practice_begins_anew_only_when_that_is_confirmed(application, practice, qtbot):
+    started(qtbot, application).practice.button.click()
+    qtbot.waitUntil(application.is_settled)
+    first = application.window
+    first.run("begin_anew")
+    asked = QApplication.activeModalWidget()
+    assert "hilang dan tidak bisa diurungkan" in " ".join(label.text() for label in asked.findChildren(QLabel))
+    qtbot.keyClick(asked.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert (application.window, practice.begun_anew) == (first, 0)
+
+    first.run("begin_anew")
+    asked = QApplication.activeModalWidget()
+    qtbot.keyClick(asked, Qt.Key.Key_Tab)
+    qtbot.keyClick(asked.focusWidget(), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: application.window not in (None, first))
+    qtbot.waitUntil(application.is_settled)
+    assert practice.begun_anew == 1
+    assert application.masuk is None
+
+
+def test_only_the_practice_mode_can_begin_anew(application, service, qtbot):
+    assert "begin_anew" in {command.id for command in commands(is_practice=True)}
+    assert "begin_anew" not in {command.id for command in commands()}
+    service.desk = SampleDesk(is_training=True)
+    masuk = started(qtbot, application)
+    masuk.password.setText("rahasia")
+    masuk.submit()
+    qtbot.waitUntil(application.is_settled)
+    entries = [entry.text() for menu in application.window.menus.findChildren(QMenu) for entry in menu.actions()]
+    assert not any("latihan" in entry for entry in entries), "a training central belongs to many"
+
+
+def test_what_opens_after_the_desk_is_open_is_closed_again(application, service, qtbot):
+    """A slow keyring answers after the officer has signed in by password."""
+    masuk = started(qtbot, application)
+    masuk.password.setText("rahasia")
+    masuk.submit()
+    qtbot.waitUntil(application.is_settled)
+    late = SampleDesk()
+    masuk.presenter._on_resumed(late)
+    qtbot.waitUntil(lambda: late.is_closed)
+    assert application.window._calls.desk is service.desk
 
 
 def test_a_bug_is_told(application, qtbot):

@@ -45,12 +45,13 @@ def seeded(tmp_path_factory):
 
 @pytest.fixture
 def practised(seeded):
-    """Gives a desk's data folder the reports of a practice mode that was there before."""
+    """Gives a desk's data folder the reports of a practice mode that was there before, and its start state."""
 
     def make(home):
         (home / "practice").mkdir(parents=True)
         for part in seeded.parent.glob(f"{seeded.name}*"):
             shutil.copy(part, home / "practice" / part.name)
+        shutil.copy(seeded, home / "practice" / "start.db")
 
     return make
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 
 from tests.stories import desk_work as work
@@ -9,6 +10,8 @@ from tests.stories.people import until
 
 FEW = ("--practice-reports", "200")
 NOTE = "Warga sudah dihubungi, menunggu foto dari RT"
+ANEW = "Ulangi data latihan…"
+CONFIRM = "Kembalikan data latihan ke keadaan awal?"
 SOON_S = 10.0
 SEEDING_S = 60.0
 
@@ -55,6 +58,60 @@ def test_a_killed_desk_leaves_no_central_behind(desk_at):
     central = central_of(desk)
     desk.kill()
     until(lambda: not is_running(central), "the end of central", SOON_S)
+
+
+def test_back_to_the_start_by_the_menu(desk_at, practised):
+    """The first key in the question leaves everything as it is; the second time it is meant."""
+    desk = desk_at("desk", "--practice")
+    practised(desk.home)
+    open_practice(desk)
+    number = work.new_reports(desk, 1)[0]
+    before = without_time(work.row_of(desk, number))
+    work.open_report(desk, number)
+    work.write_note(desk, NOTE)
+    desk.wait_for(NOTE)
+    desk.press("F5")
+    until(lambda: "diterima" in work.row_of(desk, number), "the note at central")
+    central = central_of(desk)
+
+    ask_for_the_start(desk)
+    desk.press("Return")
+    desk.wait_until_gone(CONFIRM)
+    assert desk.sees(NOTE)
+
+    ask_for_the_start(desk)
+    desk.press("Tab")
+    desk.press("Space")
+    began = time.monotonic()
+    desk.wait_until_gone(NOTE)
+    desk.wait_for("sinkron terakhir")
+    assert work.new_reports(desk, 1) == [number]
+    assert time.monotonic() - began < SOON_S
+    assert without_time(work.row_of(desk, number)) == before
+    work.open_report(desk, number)
+    assert not desk.sees(NOTE)
+    assert central_of(desk) == central, "starting another one takes most of the time"
+    work.write_note(desk, NOTE)
+    desk.press("F5")
+    until(lambda: "diterima" in work.row_of(desk, number), "the note at central")
+
+
+def without_time(row):
+    return row.rpartition(",")[0]
+
+
+def ask_for_the_start(desk):
+    """Through the menu, by keyboard."""
+    desk.press("Alt")
+    desk.press("Down")
+    until(lambda: ANEW in reached(desk) or desk.press("Down"), "the entry of the menu")
+    desk.press("Return")
+    desk.wait_for(CONFIRM)
+
+
+def reached(desk):
+    """Menu and entry that the keys have reached."""
+    return {node["name"] for node in desk.shown() if node["role"] == "MenuItem" and node["focused"]}
 
 
 def open_practice(desk):

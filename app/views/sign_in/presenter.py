@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import AppError
 from app.tasks import TaskRunner
+from app.views.desk_calls import ignore
 
 if TYPE_CHECKING:  # importing them for real would load the database before the first paint
     from app.services.desk import Desk
+    from app.services.practice import Practice
     from app.services.sign_in import SignIn
 
 Progress = Callable[[str, float], None]
@@ -19,12 +21,11 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What this PC remembers. `remember_reason`: code why "Ingat saya" is impossible."""
+    """What this PC remembers."""
 
     servers: tuple[str, ...]
     server: str
     username: str
-    remember_reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class SignInPresenter(QObject):
     """
     Signals:
         known_loaded(object): Known.
+        remember_judged(str): code why "Ingat saya" is impossible, empty when it is possible. May come seconds later.
         probing(): central is being asked.
         reached(object): Reach.
         refused(str): code of why signing in failed.
@@ -49,6 +51,7 @@ class SignInPresenter(QObject):
     """
 
     known_loaded = Signal(object)
+    remember_judged = Signal(str)
     probing = Signal()
     reached = Signal(object)
     refused = Signal(str)
@@ -61,7 +64,7 @@ class SignInPresenter(QObject):
         self,
         tasks: TaskRunner,
         sign_in: "SignIn",
-        practice: "Callable[[Progress], Desk] | None",
+        practice: "Practice | None",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -77,6 +80,7 @@ class SignInPresenter(QObject):
 
     def load(self, server: str | None) -> None:
         self._tasks.run(partial(self._read_known, server), self._on_known, self._on_refused, lane="net")
+        self._tasks.run(self._sign_in.remember_reason, self._on_remember_judged, lane="keyring")
 
     def resume(self) -> None:
         self._tasks.run(self._sign_in.resume, self._on_resumed, self._on_resume_failed, lane="net")
@@ -106,8 +110,16 @@ class SignInPresenter(QObject):
 
     def start_practice(self) -> None:
         if self._practice is not None:
-            work = partial(self._practice, self.practice_moved.emit)
-            self._tasks.run(work, self._on_opened, self._on_practice_failed, lane="net")
+            self._prepare(self._practice.start)
+
+    def begin_practice_anew(self, answer: object = None) -> None:
+        """Once the former practice desk is closed."""
+        if self._practice is not None:
+            self._prepare(self._practice.begin_anew)
+
+    def _prepare(self, way: "Callable[[Progress], Desk]") -> None:
+        work = partial(way, self.practice_moved.emit)
+        self._tasks.run(work, self._on_opened, self._on_practice_failed, lane="net")
 
     def _anew(self, server: str, username: str, password: str, remember: bool) -> "Desk":
         self._sign_in.set_aside(server, username)
@@ -117,7 +129,7 @@ class SignInPresenter(QObject):
         servers = self._sign_in.servers()
         chosen = server or (servers[0] if servers else "")
         username = self._sign_in.last_username(chosen) if chosen else None
-        return Known(servers, chosen, username or "", self._sign_in.remember_reason())
+        return Known(servers, chosen, username or "")
 
     def _reach(self, server: str, username: str) -> Reach:
         code = self._sign_in.probe(server)
@@ -127,6 +139,10 @@ class SignInPresenter(QObject):
         if self._is_open:
             self.known_loaded.emit(known)
 
+    def _on_remember_judged(self, reason: str | None) -> None:
+        if self._is_open:
+            self.remember_judged.emit(reason or "")
+
     def _on_reached(self, serial: int, reach: Reach) -> None:
         if self._is_open and serial == self._serial:
             self.reached.emit(reach)
@@ -135,16 +151,20 @@ class SignInPresenter(QObject):
         self._on_reached(serial, Reach(error.code, can_open_offline=False))
 
     def _on_opened(self, desk: "Desk") -> None:
-        self.desk_opened.emit(desk)
+        """Of two ways in that were under way at once, the first one counts."""
+        if self._is_open:
+            self.desk_opened.emit(desk)
+        else:
+            self._tasks.run(desk.close, ignore)
 
     def _on_resumed(self, desk: "Desk | None") -> None:
-        if desk is None:
+        if desk is not None:
+            self._on_opened(desk)
+        elif self._is_open:
             self.not_resumed.emit()
-        else:
-            self.desk_opened.emit(desk)
 
     def _on_resume_failed(self, error: AppError) -> None:
-        self.not_resumed.emit()
+        self._on_resumed(None)
 
     def _on_refused(self, error: AppError) -> None:
         if self._is_open:

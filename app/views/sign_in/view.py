@@ -62,9 +62,12 @@ class SignInView(Pane):
         self._show_reach()
 
     def start_practice(self) -> None:
+        self.show_preparing()
+        self.presenter.start_practice()
+
+    def show_preparing(self) -> None:
         self._right.setCurrentWidget(self.progress)
         self.progress.start()
-        self.presenter.start_practice()
 
     def show_form(self) -> None:
         self._right.setCurrentIndex(0)
@@ -102,6 +105,7 @@ class SignInView(Pane):
         self.primary.height_px = self.again.height_px = 38
         self.eye.height_px = 28
         self.eye.setCheckable(True)
+        self.remember.setEnabled(False)
         inner = line(self.password, (0, 0, gap(4), 0))
         inner.addStretch(1)
         inner.addWidget(self.eye)
@@ -158,6 +162,7 @@ class SignInView(Pane):
     def _connect(self) -> None:
         logic = self.presenter
         logic.known_loaded.connect(self._on_known_loaded)
+        logic.remember_judged.connect(self._on_remember_judged)
         logic.probing.connect(self._on_probing)
         logic.reached.connect(self._on_reached)
         logic.refused.connect(self._on_refused)
@@ -248,13 +253,15 @@ class SignInView(Pane):
         self.server.setText(known.server)
         self.server.setCompleter(plain_completer(known.servers, self.server))
         self.username.setText(known.username)
-        reason = known.remember_reason
-        self.remember.setEnabled(reason is None)
-        self._remember_reason.setText(messages.problem(reason) if reason else "")
-        self._remember_reason.setVisible(reason is not None)
         fields = (self.server, self.username, self.password)
         next((field for field in fields if not field.text()), self.password).setFocus()
         self._probe()
+
+    @Slot(str)
+    def _on_remember_judged(self, reason: str) -> None:
+        self.remember.setEnabled(not reason)
+        self._remember_reason.setText(messages.problem(reason) if reason else "")
+        self._remember_reason.setVisible(bool(reason))
 
     @Slot()
     def _on_probing(self) -> None:

@@ -32,7 +32,7 @@ def make_shortcuts(window: QWidget, known: Commands, run: Run) -> None:
 def _add(menu: QMenu, command: Command, run: Run) -> QAction:
     if command.starts_group:
         menu.addSeparator()
-    entry = menu.addAction(f"{command.title}\t{command.key}")
+    entry = menu.addAction(f"{command.title}\t{command.key}" if command.keys else command.title)
     entry.triggered.connect(partial(_triggered, run, command.id))
     return entry
 

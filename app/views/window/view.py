@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QSizePolicy, QStackedWidget, QWidget
 
 from app.errors import AppError
@@ -13,25 +13,29 @@ from app.services.values import ActionSaved, DeskOwner, Split, SyncStatus, split
 from app.views import labels, messages
 from app.views.commands import commands
 from app.views.desk_calls import DeskCalls, ignore
-from app.views.glyphs import draw_icon
 from app.views.intake.view import IntakeView
 from app.views.queue.view import QueueView
 from app.views.reports.view import ReportsView
 from app.views.search.field import SearchField
-from app.views.theme import c, font, gap, row, text, theme
+from app.views.theme import font, gap, row, theme
 from app.views.widgets.button import PLAIN, Button
 from app.views.widgets.panes import Pane, column, line
 from app.views.widgets.text import ElidedLabel, Label
 from app.views.window.help_sheet import HelpSheet
 from app.views.window.menus import fill_menus, make_shortcuts
 from app.views.window.notices import Notices
+from app.views.window.ornaments import Avatar, BannerIcon, TrainingFrame
+from app.views.window.practice_anew import PracticeAnewDialog
 from app.views.window.rail import Rail
 from app.views.window.sign_in_again import SignInAgainDialog
 from app.views.window.status_bar import StatusBar
 from app.views.window.toast import Toast
 
 FRAME = 4
-ANYWHERE = ("undo", "sync", "toggle_theme", "help", "quit", "switch_account", "search", "show_reports", "show_sync")
+ANYWHERE = (
+    *("undo", "sync", "begin_anew", "toggle_theme", "help", "quit", "switch_account", "search"),
+    *("show_reports", "show_sync"),
+)
 """Commands that do the same on each page."""
 BESIDE_QUEUE = ("next_report", "previous_report", "back_to_list", "new_report")
 
@@ -41,10 +45,12 @@ class MainWindow(QMainWindow):
     Signals:
         leave_requested(): back to Masuk (another account, or out of the practice mode).
         quit_requested(): the officer closes the program.
+        anew_requested(): the practice data back to their start, as confirmed.
     """
 
     leave_requested = Signal()
     quit_requested = Signal()
+    anew_requested = Signal()
 
     def __init__(self, calls: DeskCalls, events: Events, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +105,7 @@ class MainWindow(QMainWindow):
             "switch_account": self.leave_requested.emit,
             "toggle_theme": theme().toggle,
             "help": self.show_help,
+            "begin_anew": self.ask_anew,
             "new_report": self.show_intake,
             "search": self.search.enter,
             "show_reports": self.show_reports,
@@ -197,6 +204,12 @@ class MainWindow(QMainWindow):
     def show_help(self) -> None:
         HelpSheet(self, self.owner.role).open()
 
+    @Slot()
+    def ask_anew(self) -> None:
+        dialog = PracticeAnewDialog(self)
+        dialog.accepted.connect(self.anew_requested)
+        dialog.open()
+
     def _build(self) -> None:
         outer = column(self._frame, (FRAME,) * 4 if self.owner.is_training else (0, 0, 0, 0))
         if self.owner.is_training:
@@ -214,7 +227,7 @@ class MainWindow(QMainWindow):
         for widget in (self._middle, self.status):
             widget.raise_()
         self.pages.raise_()
-        known = commands(self.owner.role)
+        known = commands(self.owner.role, self.owner.is_practice)
         fill_menus(self.menus, known, self.run, self.reason)
         make_shortcuts(self, known, self.run)
 
@@ -370,38 +383,3 @@ class MainWindow(QMainWindow):
         self, password: str, on_done: Callable[[None], None], on_failed: Callable[[AppError], None]
     ) -> None:
         self._calls.run(partial(self._calls.desk.sign_in_again, password), on_done, on_failed, lane="net")
-
-
-class TrainingFrame(Pane):
-    """Around everything in practice mode."""
-
-    def __init__(self, is_training: bool, parent: QWidget | None = None) -> None:
-        super().__init__("train" if is_training else "chrome", parent=parent)
-
-
-class BannerIcon(QWidget):
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedSize(text(18), text(18))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        draw_icon(QPainter(self), QRectF(self.rect()), "graduation-cap", "on_train")
-
-
-class Avatar(QWidget):
-    """Initials on a disc."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._initials = labels.initials(name)
-        self.setFixedSize(row(28), row(28))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(c("accent"))
-        painter.drawEllipse(QRectF(self.rect()))
-        painter.setPen(c("on_accent"))
-        painter.setFont(font(11, 600))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
