@@ -7,14 +7,13 @@ import sqlite3
 import sys
 import time
 from collections import Counter
-from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 from central.db import Database
 from central.reference_data import holiday_years, initial_reference
-from central.services.importing import table
-from central.services.importing.importer import Importer, Progress, Summary, Told
+from central.services.importing.importer import Importer, Progress, Summary, Told, check
 from central.services.importing.layouts import RejectedError
 from central.services.importing.matching import OTHER, UNKNOWN, Matcher
 from central.services.importing.table import BadFileError, Record
@@ -36,12 +35,12 @@ def run(database: Database, arguments: argparse.Namespace) -> Summary:
     """Raises BadFileError for files that cannot be read or written: before anything is changed, unless they fail
     later, as on a full disk."""
     path: Path = arguments.file
-    size = table.check(path)
-    with ExitStack() as stack:
-        rejects = stack.enter_context(_Rejects(path, arguments))
+    size = check(path)
+    with _Rejects(path, arguments) as rejects:
         reference, opened = _prepared(database, is_dry=arguments.dry_run)
         matcher = Matcher(reference)
         importer = Importer(opened, matcher, lambda: datetime.now(UTC), rejects.add, is_dry=arguments.dry_run)
+        rejects.begin()
         try:
             summary = importer.run(path, _progress(size))
         except (OSError, sqlite3.OperationalError) as error:
@@ -63,52 +62,52 @@ def _prepared(database: Database, *, is_dry: bool) -> tuple[Reference, Database 
 
 
 class _Rejects:
-    """The file of rejected rows; there is one only when there are such rows, and never after a dry run."""
+    """The file of rejected rows. In the end there is one only when there are such rows; a dry run makes none."""
 
     def __init__(self, source: Path, arguments: argparse.Namespace) -> None:
         self._path: Path = arguments.rejects or source.with_name(f"{source.stem}.ditolak.csv")
-        self._is_dry = arguments.dry_run
+        self._file = None if arguments.dry_run else self._opened(source)
         self._count = 0
         self._first: list[str] = []
-        if not self._is_dry:
-            self._open(source)
 
-    def _open(self, source: Path) -> None:
+    def _opened(self, source: Path) -> TextIO:
+        """What an earlier run left stays until this one begins."""
         if self._path.exists() and self._path.samefile(source):
             raise BadFileError("--rejects menunjuk berkas yang diimpor")
         try:
-            self._file = self._path.open("w", encoding="utf-8", newline="")
+            return self._path.open("a", encoding="utf-8", newline="")
         except OSError as error:
-            reason = error.strerror or error
-            raise BadFileError(
-                f"{self._path}: tidak dapat ditulis ({reason}); pilih tempat lain dengan --rejects"
-            ) from error
-        self._rows = csv.writer(self._file, delimiter=";")
-        self._rows.writerow(REJECTS_HEAD)
+            raise BadFileError(f"{error}; pilih tempat lain dengan --rejects") from error
 
     def __enter__(self) -> "_Rejects":
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._is_dry:
-            return
-        self._file.close()
-        if not self._count:
-            self._path.unlink()
+        if self._file is not None:
+            self._file.close()
+            if self._path.is_file() and not self._path.stat().st_size:
+                self._path.unlink()
+
+    def begin(self) -> None:
+        if self._file is not None and self._path.is_file():
+            self._file.truncate(0)
 
     def add(self, record: Record, error: RejectedError) -> None:
         self._count += 1
-        if self._is_dry:
+        if self._file is None:
             if self._count <= SHOWN_REJECTED:
                 self._first.append(f"  baris {record.line}: {error.sentence} [{error.code}]")
             return
+        rows = csv.writer(self._file, delimiter=";")
+        if self._count == 1:
+            rows.writerow(REJECTS_HEAD)
         text = f"'{record.text}" if record.text.startswith(FORMULA) else record.text
-        self._rows.writerow((record.line, error.code, error.sentence, text))
+        rows.writerow((record.line, error.code, error.sentence, text))
 
     def tell(self) -> None:
         if not self._count:
             return
-        if not self._is_dry:
+        if self._file is not None:
             print(f"{self._count} baris ditolak, dengan alasannya di {self._path}")
             return
         print(f"{self._count} baris ditolak:")

@@ -84,8 +84,7 @@ class Importer:
         self._counts: Counter[str] = Counter()
 
     def run(self, path: Path, progress: Progress) -> Summary:
-        """`progress` is told bytes and rows read so far. Raises BadFileError before anything is written."""
-        table.check(path)
+        """A file that `check` found good. `progress` is told bytes and rows read so far."""
         with path.open("rb") as file, closing(_Seen()) as seen:
             lines = Lines(file)
             layout = _layout(lines)
@@ -149,10 +148,11 @@ class Importer:
         for row in done.fresh:
             self.told.doubts["backwards"] += histories.is_backwards(row)
             self.told.doubts["no_end"] += histories.has_no_end(row)
-            if self._matcher.unit(row.unit).kind == UNKNOWN:
-                _count(self.told.units, self._matcher.unit(row.unit).name)
-            if self._matcher.is_new_category(row.category):
-                _count(self.told.categories, row.category)
+            unit, category = self._matcher.unit(row.unit), self._matcher.new_category(row.category)
+            if unit.kind == UNKNOWN:
+                _count(self.told.units, unit.name)
+            if category is not None:
+                _count(self.told.categories, category)
             if not row.is_finished:
                 _count(self.told.states, row.status.upper())
 
@@ -166,6 +166,14 @@ class Importer:
             rejected=counts["rejected"],
             dry_run=self._is_dry,
         )
+
+
+def check(path: Path) -> int:
+    """The size of a file that can be imported. Raises BadFileError."""
+    size = table.check(path)
+    with path.open("rb") as file:
+        _layout(Lines(file))
+    return size
 
 
 class _Seen:

@@ -36,7 +36,7 @@ class Matcher:
     def __init__(self, reference: Reference) -> None:
         self.new_units: list[Unit] = []
         self.new_aliases: list[str] = []
-        self._met: set[str] = set()
+        self._met: dict[str, str] = {}
         self._reference = reference
         self._units = _units_by_key(reference.units)
         self._categories = {
@@ -60,13 +60,13 @@ class Matcher:
             found = self.rules.categories[OTHER]
             if folded:
                 self._categories[folded] = found
-                self._met.add(folded)
+                self._met[folded] = text
                 self.new_aliases.append(text)
         return found
 
-    def is_new_category(self, text: str) -> bool:
-        """Whether it was unknown when this run began."""
-        return key(text) in self._met
+    def new_category(self, text: str) -> str | None:
+        """In its first spelling, when it was unknown as this run began."""
+        return self._met.get(key(text))
 
     def channel(self, number: str) -> str:
         """Of the prefix before the first digit."""
