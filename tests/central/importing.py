@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from central import cli
-from central.db import Database, Sql
+from central.db import Database, Sql, Transaction
 from central.reference_data import initial_reference
 from tests.central.office import Clock, Office, fill
 
@@ -40,9 +40,11 @@ def jakarta(url: str) -> str:
 
 def content(url: str, queries: dict[str, str] = CONTENT) -> dict[str, list[tuple[Any, ...]]]:
     database = Database(url)
-    found = {
-        name: database.read(lambda transaction, sql=sql: transaction.all(Sql(sql))) for name, sql in queries.items()
-    }
+
+    def read(transaction: Transaction) -> dict[str, list[tuple[Any, ...]]]:
+        return {name: transaction.all(Sql(sql)) for name, sql in queries.items()}
+
+    found = database.read(read)
     database.close()
     return found
 
