@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from central.reference_data import initial_reference
+from central.services.importing.histories import history_of
 from central.services.importing.layouts import RejectedError, layout_of, moment
 from central.services.importing.matching import Matcher
 from central.services.importing.table import Lines, Shape, records
@@ -75,6 +76,20 @@ def test_what_is_no_number(number):
     with pytest.raises(RejectedError) as refusal:
         layout_of(HEAD, ";").read([number, "A", "B", *DAYS.split(";")])
     assert refusal.value.code == "no_id"
+
+
+def test_the_same_row_is_the_same_report_whenever_it_is_imported():
+    row = layout_of(HEAD, ";").read(["JK2101010001", "KELURAHAN GAMBIR", "SAMPAH", *DAYS.split(";")])
+    first, later = (
+        history_of(row, Matcher(initial_reference((2021,))), datetime(year, 1, 1, tzinfo=UTC))
+        for year in (2026, 2027)
+    )
+    assert [change.after for change in first] == [change.after for change in later]
+    assert [change.received_at.year for change in (*first, *later)] == [2026, 2026, 2027, 2027]
+    other = row._replace(number="JK2101010002")
+    assert (
+        history_of(other, Matcher(initial_reference((2021,))), later[0].received_at)[0].after.id != first[0].after.id
+    )
 
 
 @pytest.fixture(scope="module")
