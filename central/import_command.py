@@ -13,10 +13,11 @@ from typing import TextIO
 
 from central.db import Database
 from central.reference_data import holiday_years, initial_reference
-from central.services.importing.importer import Importer, Progress, Summary, Told, check
+from central.services.importing.importer import Importer, Progress, check
 from central.services.importing.layouts import RejectedError
 from central.services.importing.matching import OTHER, UNKNOWN, Matcher
 from central.services.importing.table import BadFileError, Record
+from central.services.importing.tally import Summary, Tally
 from central.services.installation import install, is_installed, open_installation
 from central.services.reference import read_reference
 from domain.wire import Reference
@@ -45,7 +46,7 @@ def run(database: Database, arguments: argparse.Namespace) -> Summary:
             summary = importer.run(path, _progress(size))
         except (OSError, sqlite3.OperationalError) as error:
             raise BadFileError(f"{error}; {CONTINUE}") from error
-    _tell(importer.told, matcher)
+    _tell(importer.tally, matcher)
     rejects.tell()
     return summary
 
@@ -137,7 +138,7 @@ def _progress(size: int) -> Progress:
     return draw
 
 
-def _tell(told: Told, matcher: Matcher) -> None:
+def _tell(told: Tally, matcher: Matcher) -> None:
     _tell_units(told.units, matcher)
     _tell_counts(f"kategori yang tidak dikenal, kini nama lain dari «{OTHER}»", told.categories)
     others = Counter({text: count for text, count in told.states.items() if text not in {"", "MENUNGGU"}})

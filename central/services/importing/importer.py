@@ -5,7 +5,6 @@ and comes to the same end. Owns what counts as what; reading a row and writing a
 import re
 import sqlite3
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import datetime
@@ -13,46 +12,23 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from central.db import BusyError, Database, Transaction, UnavailableError
 from central.services import bulk, reference, report_store
 from central.services.bulk import History
 from central.services.importing import histories, table
 from central.services.importing.layouts import LAYOUTS, SEPARATORS, Layout, Published, RejectedError, layout_of
-from central.services.importing.matching import OTHER, UNKNOWN, Matcher
+from central.services.importing.matching import OTHER, Matcher
 from central.services.importing.table import BadFileError, Lines, Record, Shape
+from central.services.importing.tally import Summary, Tally
 
 # Written while all other writers wait, who give up after 2 s (db.py).
 BATCH = 500
 TRIES = 20
 PAUSE_S = 0.25
-# Of texts that are listed, so that a file of nothing but faults does not fill the memory.
-MAX_LISTED = 1000
 OWN_NUMBER = re.compile(r"([A-Z]+\d{6})(\d{4})")
 
 Rejected = Callable[[Record, RejectedError], None]
 Progress = Callable[[int, int], None]
-
-
-class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """`read` is the sum of the other four counts (central-api.md, "Command line")."""
-
-    read: int
-    imported: int
-    unchanged: int
-    duplicates: int
-    rejected: int
-    dry_run: bool
-
-
-class Told(NamedTuple):
-    """What a person should know beside the counts: how often each text was met, and the doubtful rows."""
-
-    units: Counter[str]
-    categories: Counter[str]
-    states: Counter[str]
-    doubts: Counter[str]
 
 
 class _Done(NamedTuple):
@@ -75,13 +51,12 @@ class Importer:
         *,
         is_dry: bool,
     ) -> None:
-        self.told = Told(Counter(), Counter(), Counter(), Counter())
+        self.tally = Tally()
         self._database = database
         self._matcher = matcher
         self._clock = clock
         self._rejected = rejected
         self._is_dry = is_dry
-        self._counts: Counter[str] = Counter()
 
     def run(self, path: Path, progress: Progress) -> Summary:
         """A file that `check` found good. `progress` is told bytes and rows read so far."""
@@ -91,24 +66,24 @@ class Importer:
             rows = self._rows(lines, layout, seen)
             while batch := list(islice(rows, BATCH)):
                 self._note(self._written(batch))
-                progress(lines.consumed, self._counts["read"])
-            progress(lines.consumed, self._counts["read"])
-        return self._summary()
+                progress(lines.consumed, self.tally.counts["read"])
+            progress(lines.consumed, self.tally.counts["read"])
+        return self.tally.summary(is_dry=self._is_dry)
 
     def _rows(self, lines: Lines, layout: Layout, seen: "_Seen") -> Iterator[Published]:
         """Those that central may get; the others are counted."""
         for record in table.records(lines, Shape(layout.separator, layout.width, layout.is_whole)):
-            self._counts["read"] += 1
+            self.tally.counts["read"] += 1
             try:
                 row = layout.read(record.fields)
             except RejectedError as error:
-                self._counts["rejected"] += 1
+                self.tally.counts["rejected"] += 1
                 self._rejected(record, error)
                 continue
             if seen.adds(row.number):
                 yield row
             else:
-                self._counts["duplicates"] += 1
+                self.tally.counts["duplicates"] += 1
 
     def _written(self, batch: list[Published]) -> _Done:
         if self._database is None:
@@ -142,30 +117,9 @@ class Importer:
         return _Done(fresh, len(batch) - len(fresh), behind), made
 
     def _note(self, done: _Done) -> None:
-        self._counts["imported"] += len(done.fresh)
-        self._counts["unchanged"] += done.unchanged
-        self.told.doubts["behind"] += done.behind
-        for row in done.fresh:
-            self.told.doubts["backwards"] += histories.is_backwards(row)
-            self.told.doubts["no_end"] += histories.has_no_end(row)
-            unit, category = self._matcher.unit(row.unit), self._matcher.new_category(row.category)
-            if unit.kind == UNKNOWN:
-                _count(self.told.units, unit.name)
-            if category is not None:
-                _count(self.told.categories, category)
-            if not row.is_finished:
-                _count(self.told.states, row.status.upper())
-
-    def _summary(self) -> Summary:
-        counts = self._counts
-        return Summary(
-            read=counts["read"],
-            imported=counts["imported"],
-            unchanged=counts["unchanged"],
-            duplicates=counts["duplicates"],
-            rejected=counts["rejected"],
-            dry_run=self._is_dry,
-        )
+        self.tally.imported(done.fresh, self._matcher)
+        self.tally.counts["unchanged"] += done.unchanged
+        self.tally.doubts["behind"] += done.behind
 
 
 def check(path: Path) -> int:
@@ -215,8 +169,3 @@ def _last_numbers(rows: Iterable[Published]) -> dict[str, int]:
     for found in filter(None, (OWN_NUMBER.fullmatch(row.number) for row in rows)):
         last[found[1]] = max(int(found[2]), last.get(found[1], 0))
     return last
-
-
-def _count(texts: Counter[str], text: str) -> None:
-    if text in texts or len(texts) < MAX_LISTED:
-        texts[text] += 1
