@@ -1,7 +1,9 @@
 """`python -m central import`: published files with every oddity of the city's, each expected value by hand."""
 
 import json
+import shutil
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +11,6 @@ from domain.calendar import WIB
 from tests.central.importing import EXACT, PUBLISHED, Central, rejected
 from tests.central.office import CIDENG, DINAS, GAMBIR, PROVINCE, SUDIN, TEBET
 
-TRACE, LAPORAN = PUBLISHED / "trace.csv", PUBLISHED / "laporan.csv"
 HARAPAN_MULIA, KECAMATAN_GAMBIR = "31.71.03.1003", "31.71.01"
 UNKNOWN = "tidak_dikenal"
 
@@ -23,6 +24,17 @@ def central(new_empty, capsys):
 def lite(folder, tmp_path, capsys):
     """For what has nothing to do with the engine."""
     return Central.with_jakarta(f"sqlite:///{tmp_path}/central.db", capsys)
+
+
+@pytest.fixture
+def trace(tmp_path_factory):
+    """Rejected rows go beside the file: it is a copy."""
+    return Path(shutil.copy(PUBLISHED / "trace.csv", tmp_path_factory.mktemp("published")))
+
+
+@pytest.fixture
+def laporan(tmp_path_factory):
+    return Path(shutil.copy(PUBLISHED / "laporan.csv", tmp_path_factory.mktemp("published")))
 
 
 def wib(text):
@@ -42,9 +54,9 @@ def seen_by_hand(row):
     )  # fmt: skip
 
 
-def test_the_layout_with_eight_columns(central, tmp_path):
+def test_the_layout_with_eight_columns(central, tmp_path, trace):
     rejects = tmp_path / "rejects.csv"
-    code, out, err = central.run("import", TRACE, "--rejects", rejects)
+    code, out, err = central.run("import", trace, "--rejects", rejects)
     assert (code, err) == (1, "")
     assert json.loads(out.splitlines()[-1]) == {
         "read": 11, "imported": 7, "unchanged": 0, "duplicates": 1, "rejected": 3, "dry_run": False,
@@ -100,9 +112,9 @@ def test_the_layout_with_eight_columns(central, tmp_path):
     }  # fmt: skip
 
 
-def test_the_layout_with_six_columns(central, tmp_path):
+def test_the_layout_with_six_columns(central, tmp_path, laporan):
     rejects = tmp_path / "rejects.csv"
-    assert central.summary(LAPORAN, "--rejects", rejects) == {
+    assert central.summary(laporan, "--rejects", rejects) == {
         "read": 6, "imported": 4, "unchanged": 0, "duplicates": 0, "rejected": 2, "dry_run": False,
     }  # fmt: skip
     assert rejected(rejects) == [
@@ -133,8 +145,8 @@ def test_the_layout_with_six_columns(central, tmp_path):
     assert (units[both]["kind"], units[both]["parent"]) == (UNKNOWN, PROVINCE)
 
 
-def test_what_is_doubtful_stands_in_the_report(lite):
-    lite.summary(TRACE)
+def test_what_is_doubtful_stands_in_the_report(lite, trace):
+    lite.summary(trace)
     notes = {number: [event["note"] for event in row["events"]] for number, row in reports(lite).items()}
     assert notes["JK2101010001"] == [None, None]
     assert notes["QL2101010002"] == [
@@ -150,8 +162,8 @@ def test_what_is_doubtful_stands_in_the_report(lite):
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252"])
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
-def test_encodings_and_line_ends(lite, tmp_path, encoding, ending):
-    text = TRACE.read_text("utf-8")
+def test_encodings_and_line_ends(lite, tmp_path, encoding, ending, trace):
+    text = trace.read_text("utf-8")
     path = tmp_path / "published.csv"
     path.write_bytes(text.replace("\n", ending).encode(encoding))
     assert lite.summary(path)["imported"] == 7
@@ -184,9 +196,9 @@ def test_115_spellings_of_107_categories(lite, tmp_path):
 # ---- nothing, twice, and beside others
 
 
-def test_a_dry_run_writes_nothing_and_says_the_same(central, tmp_path):
+def test_a_dry_run_writes_nothing_and_says_the_same(central, tmp_path, trace):
     path = tmp_path / "published.csv"
-    path.write_bytes(TRACE.read_bytes())
+    path.write_bytes(trace.read_bytes())
     before = central.content(EXACT)
     code, out, _ = central.run("import", path, "--dry-run")
     *told, last = out.splitlines()
@@ -204,16 +216,16 @@ def test_a_dry_run_writes_nothing_and_says_the_same(central, tmp_path):
     assert json.loads(real.splitlines()[-1]) == {**json.loads(last), "dry_run": False}
 
 
-def test_a_dry_run_makes_no_database(tmp_path, capsys):
+def test_a_dry_run_makes_no_database(tmp_path, capsys, laporan):
     central = Central(f"sqlite:///{tmp_path}/absent.db", capsys)
-    assert central.summary(LAPORAN, "--dry-run")["imported"] == 4
+    assert central.summary(laporan, "--dry-run")["imported"] == 4
     assert not list(tmp_path.iterdir())
 
 
-def test_the_same_file_again_changes_nothing(central, tmp_path):
-    central.summary(TRACE, "--rejects", tmp_path / "rejects.csv")
+def test_the_same_file_again_changes_nothing(central, tmp_path, trace):
+    central.summary(trace, "--rejects", tmp_path / "rejects.csv")
     before = central.content(EXACT)
-    assert central.summary(TRACE, "--rejects", tmp_path / "rejects.csv") == {
+    assert central.summary(trace, "--rejects", tmp_path / "rejects.csv") == {
         "read": 11, "imported": 0, "unchanged": 7, "duplicates": 1, "rejected": 3, "dry_run": False,
     }  # fmt: skip
     assert central.content(EXACT) == before
@@ -235,13 +247,13 @@ def test_what_central_has_is_left_as_it_is(lite, tmp_path):
     assert lite.content(EXACT) == before
 
 
-def test_a_desk_pulls_what_was_imported(central):
+def test_a_desk_pulls_what_was_imported(central, trace):
     """Beside a central that is serving: desks get reports and lists without a restart."""
     office = central.office()
     kelurahan, agency = office.desk(f"operator.{GAMBIR}"), office.desk(f"operator.{DINAS}")
     province = office.desk("supervisor.31")
     _, cursor = kelurahan.pull_all()
-    central.summary(TRACE)
+    central.summary(trace)
     rows, _ = kelurahan.pull_all(cursor)
     assert [(row["number"], row["status"], row["version"]) for row in rows] == [("JK2101010001", "selesai", 2)]
     assert kelurahan.report(rows[0]["id"])["events"][-1]["type"] == "impor"
@@ -259,9 +271,9 @@ def test_a_desk_pulls_what_was_imported(central):
     office.close()
 
 
-def test_a_desk_goes_on_with_an_imported_report(central):
+def test_a_desk_goes_on_with_an_imported_report(central, trace):
     office = central.office()
-    central.summary(TRACE)
+    central.summary(trace)
     desk = office.desk(f"operator.{CIDENG}")
     (row,) = desk.pull_all()[0]
     assert desk.do("terima", row["id"], 1)["status"] == "applied"
@@ -270,7 +282,7 @@ def test_a_desk_goes_on_with_an_imported_report(central):
     assert validator.do("buka_kembali", closed["id"], 2, reason="Belum selesai")["status"] == "applied"
     assert office.desk(f"operator.{GAMBIR}").report(closed["id"])["status"] == "menunggu"
     before = central.content(EXACT)
-    assert central.summary(TRACE)["unchanged"] == 7
+    assert central.summary(trace)["unchanged"] == 7
     assert central.content(EXACT) == before
     office.close()
 
