@@ -1,5 +1,6 @@
 """`python -m central`: the command line of central."""
 
+import io
 import multiprocessing
 import sys
 
@@ -8,5 +9,9 @@ if __name__ == "__main__":
     multiprocessing.freeze_support()
 
     from central.cli import main
+
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A name that the console cannot show must not end the command.
+        sys.stdout.reconfigure(errors="backslashreplace")
 
     sys.exit(main(sys.argv[1:]))

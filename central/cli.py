@@ -1,4 +1,4 @@
-"""The command line of central: serve, seed, verify-audit (central-api.md, "Command line").
+"""The command line of central: serve, seed, import, verify-audit (central-api.md, "Command line").
 
 Exit codes: 0 good, 1 found something, 2 usage, 3 refused.
 """
@@ -14,6 +14,7 @@ import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 import msgspec
 import sqlalchemy as sa
@@ -24,10 +25,12 @@ from central.db import Database, UnavailableError
 from central.main import open_central
 from central.security import Passwords
 from central.services import audit
+from central.services.importing.table import BadFileError
 from central.services.installation import RefusedError, install, is_installed, open_installation
 from central.settings import PasswordCost, default_database_url
 
 GOOD, FOUND, USAGE, REFUSED = 0, 1, 2, 3
+INTERRUPTED = 130  # as a shell says it of a program that was ended by Ctrl-C
 MAX_PORT = 65535
 BACKLOG = 2048
 STDIN_HELP = "end with the program that started this; its lines, in turn, close the database and open it again"
@@ -51,6 +54,9 @@ def main(argv: Sequence[str]) -> int:
     except RefusedError as error:
         print(f"central: {error}", file=sys.stderr)
         return REFUSED
+    except BadFileError as error:
+        print(f"central: {error}", file=sys.stderr)
+        return USAGE
     except (UnavailableError, UsageError) as error:
         print(f"central: {error.__cause__ or error}", file=sys.stderr)
         return USAGE
@@ -62,7 +68,7 @@ def main(argv: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="central", description="The central CRM API.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_add_serve, _add_seed, _add_verify):
+    for add in (_add_serve, _add_seed, _add_import, _add_verify):
         command = add(commands)
         command.add_argument("--database-url", help="default: CENTRAL_DATABASE_URL, else a file of the user")
     return parser
@@ -88,6 +94,17 @@ def _add_seed(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     command.add_argument("--until", type=_moment, default=None, help="ISO time with offset; default: now")
     command.add_argument("--photos", choices=["all", "some", "none"], default="some")
     command.set_defaults(run=_seed, durable=False)
+    return command
+
+
+def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
+    command = commands.add_parser("import", help="take in reports that the city published")
+    command.add_argument("file", type=Path, metavar="FILE", help="a table of the city's open-data portal (CSV)")
+    command.add_argument("--dry-run", action="store_true", help="only say what would be done; nothing is written")
+    command.add_argument(
+        "--rejects", type=Path, metavar="FILE", help="for rejected rows; default: beside FILE, as NAME.ditolak.csv"
+    )
+    command.set_defaults(run=_import, durable=True)
     return command
 
 
@@ -211,6 +228,19 @@ def _seed(database: Database, arguments: argparse.Namespace) -> int:
     )
     _say(msgspec.to_builtins(seeded))
     return GOOD
+
+
+def _import(database: Database, arguments: argparse.Namespace) -> int:
+    # The tables of a new central take time to load; `serve` and `verify-audit` do without.
+    from central import import_command
+
+    try:
+        summary = import_command.run(database, arguments)
+    except KeyboardInterrupt:
+        print(f"central: dihentikan; {import_command.CONTINUE}", file=sys.stderr)
+        return INTERRUPTED
+    _say(msgspec.to_builtins(summary))
+    return FOUND if summary.rejected else GOOD
 
 
 def _verify(database: Database, arguments: argparse.Namespace) -> int:

@@ -1,11 +1,11 @@
 """Writing many reports at once with all that happened to them, as if each change had come in by itself.
 
-Changes are numbered in the order of their time over all reports, chained like any other, and written in batches; a
-report's row and feeds are written once, in their last state.
+Changes are chained like any other and written in batches; a report's row and feeds are written once, in their last
+state. `BulkWriter` fills an empty audit in the order of time over all reports, `append` goes on behind what is there.
 """
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -22,9 +22,33 @@ BATCH = 2000
 
 INSERT_FEED = insert(tables.scope_feed)
 INSERT_NUMBERS = insert(tables.number_sequence)
+AHEAD = Sql("UPDATE sync_head SET seq = seq + :count WHERE id = :id RETURNING seq, chain_hash")
 SET_HEAD = Sql("UPDATE sync_head SET seq = :seq, chain_hash = :chain_hash WHERE id = :id")
 
 History = list[Change]
+
+
+def append(transaction: Transaction, histories: Sequence[History], organisation: Organisation) -> None:
+    """New reports without photos or links, in their order, with the next numbers."""
+    count = sum(map(len, histories))
+    if not count:
+        return
+    head, chain = transaction.only(AHEAD, {"id": 1, "count": count})
+    seq = head - count
+    logged, reports, feeds = [], [], []
+    for history in histories:
+        for change in history:
+            seq += 1
+            row = changes.log_row(change, seq)
+            chain = row.hash_after(chain)
+            logged.append({**row._asdict(), "row_hash": chain})
+        report = history[-1].after
+        reports.append(report_store.row_of(report, seq))
+        feeds += [changes.put_row(scope, report.id, seq) for scope in organisation.scopes_of(report)]
+    transaction.many(report_store.INSERT, reports)
+    transaction.many(INSERT_FEED, feeds)
+    transaction.many(changes.LOG, logged)
+    transaction.run(changes.CHAIN, {"id": 1, "row_hash": chain})
 
 
 class _Entry(NamedTuple):

@@ -33,13 +33,15 @@ FORGOTTEN = Sql("UPDATE sync_head SET forgotten_seq = :seq WHERE id = :id AND fo
 
 
 class Change(NamedTuple):
-    """One effect on one report. `before` is None for a new one, `action` for what no command asked for."""
+    """One effect on one report. `before` is None for a new one, `action` for what no command asked for; `by` is the
+    actor where there was no officer."""
 
     before: Report | None
     after: Report
     action: Action | None
     cmd_id: str | None
     received_at: datetime
+    by: str = RESIDENT
 
 
 def record(transaction: Transaction, change: Change, organisation: Organisation) -> int:
@@ -61,7 +63,7 @@ def log_row(change: Change, seq: int) -> LogRow:
         report_id=change.after.id,
         version=change.after.version,
         cmd_id=change.cmd_id,
-        actor=event.officer or RESIDENT,
+        actor=event.officer or change.by,
         kind=event.type,
         payload=payload_of(change.action, event),
         at=to_text(change.received_at),

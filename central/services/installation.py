@@ -18,6 +18,7 @@ PRODUCTION = "central"
 
 INSERT_INSTALLATION = insert(tables.installation)
 INSERT_HEAD = insert(tables.sync_head)
+INSTALLED = Sql("SELECT 1 FROM installation WHERE id = :id")
 SET_VERSION = Sql("UPDATE installation SET schema_version = :version WHERE id = :id")
 INSTALLATION = Sql(
     "SELECT i.schema_version, i.is_training, h.epoch FROM installation i, sync_head h WHERE i.id = :id"
@@ -62,7 +63,8 @@ def finish(database: Database) -> None:
 
 
 def is_installed(database: Database) -> bool:
-    return database.has_table(tables.installation.name)
+    """Tables without this row were left by an installation that was killed; it is simply done again."""
+    return database.has_table(tables.installation.name) and database.read_one(INSTALLED, {"id": 1}) is not None
 
 
 def open_installation(database: Database) -> Installation:

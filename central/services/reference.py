@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -31,6 +32,14 @@ INSERT_ITEM = insert(tables.reference_item)
 ITEMS = Sql("SELECT kind, body FROM reference_item ORDER BY kind, position")
 OFFICERS = Sql("SELECT id, name, role, unit FROM officer WHERE is_active = :active ORDER BY unit, username")
 REVISION = Sql("SELECT reference_rev FROM installation WHERE id = :id")
+REVISE = Sql("UPDATE installation SET reference_rev = reference_rev + 1 WHERE id = :id")
+ITEM = Sql("SELECT body FROM reference_item WHERE kind = :kind AND item_id = :item_id")
+CHANGE_ITEM = Sql("UPDATE reference_item SET body = :body WHERE kind = :kind AND item_id = :item_id")
+APPEND_ITEM = Sql(
+    "INSERT INTO reference_item (kind, item_id, position, body)"
+    " SELECT kind, :item_id, MAX(position) + 1, :body FROM reference_item WHERE kind = :kind GROUP BY kind"
+    " ON CONFLICT (kind, item_id) DO NOTHING"
+)
 
 
 class Reading:
@@ -78,6 +87,21 @@ def write_lists(transaction: Transaction, reference: Reference) -> None:
         rows = enumerate(getattr(reference, kind))
         transaction.many(INSERT_ITEM, [_item(kind, position, item) for position, item in rows])
     transaction.many(INSERT_ITEM, [_item(SETTINGS, 0, reference.settings)])
+
+
+def extend(transaction: Transaction, units: Sequence[Unit], category_id: str, aliases: Sequence[str]) -> None:
+    """Units behind those that are there, and more aliases of a category. All processes load the lists again."""
+    if not units and not aliases:
+        return
+    transaction.run(REVISE, {"id": 1})  # first, so that nobody else changes the lists meanwhile
+    for unit in units:
+        transaction.run(APPEND_ITEM, _item("units", 0, unit))
+    if aliases:
+        found = {"kind": "categories", "item_id": category_id}
+        category = msgspec.json.decode(transaction.only(ITEM, found)[0], type=Category)
+        merged = tuple(dict.fromkeys((*category.aliases, *aliases)))
+        body = msgspec.json.encode(msgspec.structs.replace(category, aliases=merged)).decode()
+        transaction.run(CHANGE_ITEM, {**found, "body": body})
 
 
 def read_reference(transaction: Transaction) -> Reading:

@@ -1,5 +1,6 @@
 """Report rows in the database: reading one for a change, and writing what became of it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -36,6 +37,16 @@ NEXT_NUMBER = Sql(
     "INSERT INTO number_sequence (prefix, last) VALUES (:prefix, 1)"
     " ON CONFLICT (prefix) DO UPDATE SET last = number_sequence.last + 1 RETURNING last"
 )
+RAISE_NUMBER = Sql(
+    "INSERT INTO number_sequence (prefix, last) VALUES (:prefix, :last) ON CONFLICT (prefix) DO UPDATE"
+    " SET last = CASE WHEN excluded.last > number_sequence.last THEN excluded.last ELSE number_sequence.last END"
+)
+STATES = {
+    "sqlite": Sql("SELECT number, is_open FROM report WHERE number IN (SELECT value FROM json_each(:numbers))"),
+    "postgresql": Sql(
+        "SELECT number, is_open FROM report WHERE number IN (SELECT json_array_elements_text(CAST(:numbers AS json)))"
+    ),
+}
 
 
 def load(transaction: Transaction, report_id: str) -> tuple[Report, int] | None:
@@ -97,3 +108,15 @@ def write_reporter(transaction: Transaction, report_id: str, reporter: Reporter)
 def next_number(transaction: Transaction, prefix: str) -> str:
     """`prefix` (channel and day) with the next number of its sequence."""
     return f"{prefix}{transaction.only(NEXT_NUMBER, {'prefix': prefix})[0]:04d}"
+
+
+def skip_numbers(transaction: Transaction, last: dict[str, int]) -> None:
+    """From now on `next_number` goes on behind these, by prefix."""
+    rows = [{"prefix": prefix, "last": number} for prefix, number in sorted(last.items())]
+    transaction.many(RAISE_NUMBER, rows)
+
+
+def open_by_number(transaction: Transaction, numbers: Iterable[str]) -> dict[str, bool]:
+    """Of these numbers the ones that are there, and whether their report is open."""
+    asked = {"numbers": msgspec.json.encode(list(numbers)).decode()}
+    return {number: bool(is_open) for number, is_open in transaction.all(STATES[transaction.engine], asked)}

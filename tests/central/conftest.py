@@ -54,20 +54,33 @@ def postgres(folder: pathlib.Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def empty_postgres(postgres: str) -> NewDatabase:
+    numbers = itertools.count(1)
+    return lambda: _created(postgres, f"empty_{next(numbers)}", "template0")
+
+
+@pytest.fixture(scope="session")
 def new_postgres(postgres: str) -> NewDatabase:
-    def address(name: str) -> str:
-        return postgres.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
-
-    def create(name: str, template: str) -> str:
-        with psycopg.connect(postgres, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        return address(name)
-
-    database = Database(create("filled", "template0"))
+    database = Database(_created(postgres, "filled", "template0"))
     fill(database)
     database.close()
     numbers = itertools.count(1)
-    return lambda: create(f"copy_{next(numbers)}", "filled")
+    return lambda: _created(postgres, f"copy_{next(numbers)}", "filled")
+
+
+def _created(server: str, name: str, template: str) -> str:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return server.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_empty(request: pytest.FixtureRequest, folder: pathlib.Path) -> NewDatabase:
+    """Makes addresses of databases without tables."""
+    if request.param == "postgresql":
+        new: NewDatabase = request.getfixturevalue("empty_postgres")
+        return new
+    return lambda: f"sqlite:///{tempfile.mkdtemp(dir=folder)}/empty.db"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -17,6 +18,11 @@ def central(*arguments: str, environment: dict[str, str] | None = None) -> "subp
         _command(arguments), cwd=ROOT, env=_environment(environment), capture_output=True, text=True, timeout=120,
         check=False,
     )  # fmt: skip
+
+
+def started(*arguments: str, **streams: Any) -> "subprocess.Popen[str]":
+    """The same, still running."""
+    return subprocess.Popen(_command(arguments), cwd=ROOT, env=_environment(None), text=True, **streams)
 
 
 @contextmanager

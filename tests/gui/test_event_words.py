@@ -92,6 +92,7 @@ def test_both_tones(kind):
         ),
         (entry("masuk", is_own=True), "Anda mencatat laporan ini"),
         (entry("penilaian"), "Penilaian warga"),
+        (entry("impor", status=Status.SELESAI), "Selesai menurut data terbitan"),
     ],
 )
 def test_actions_with_two_meanings(shown, title):

@@ -88,6 +88,7 @@ def _titles() -> dict[str, str]:
         "balasan": translate("timeline", "Balasan untuk warga"),
         "lampiran": translate("timeline", "Foto ditambahkan"),
         "penilaian": translate("timeline", "Penilaian warga"),
+        "impor": translate("timeline", "Selesai menurut data terbitan"),
     }
 
 
