@@ -1,14 +1,12 @@
 """Each seeded fault in a folder of tests/faults turns the test red that its first line names: negative controls."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.faults.patching import ROOT, apply, copied
+from tests.faults.trial import tried
 
 LEAST = {"central": 6, "import": 9, "keyring": 8, "photos": 6, "practice": 5, "screens": 8, "storage": 6}
 FAULTS = [path for folder in LEAST for path in sorted((ROOT / "tests" / "faults" / folder).glob("*.patch"))]
@@ -16,9 +14,9 @@ NEEDED = ("domain", "app", "central", "resources", "pyproject.toml", "tests")
 TOLD = re.compile(r"#.* ?(?P<test>tests/\w+/\w+\.py(?:::\w+)*)(?: -k (?P<words>\w+))?.*\n")
 # A test says no by an assertion, by "did not raise", or by waiting in vain for what should come on the screen.
 SAYS_NO = re.compile(r"^E +(assert|AssertionError|Failed: |pytestqt\.exceptions\.TimeoutError)", flags=re.MULTILINE)
-# No test named here uses schemathesis, and loading it takes a second.
-FLAGS = ("-q", "-n0", "-x", "-p", "no:cacheprovider", "-p", "no:schemathesis")
-TIMEOUT_S = 300
+# No test named here uses schemathesis, and loading it takes a second. Other libraries are there before pytest is.
+PLUGINS = ("-p", "no:cacheprovider", "-p", "no:schemathesis", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+FLAGS = ("-q", "-n0", "-x", *PLUGINS)
 
 
 @pytest.mark.slow
@@ -30,17 +28,9 @@ def test_the_fault_is_found(fault: Path, tmp_path: Path) -> None:
     chosen = ["-k", f"{told['words']} and not postgresql"] if told["words"] else []
     folder = copied(tmp_path, NEEDED, ".hypothesis", "model")
     apply(patch, folder)
-    found = subprocess.run(
-        [sys.executable, "-m", "pytest", *FLAGS, *chosen, told["test"]],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        timeout=TIMEOUT_S,
-        check=False,
-    )
-    assert found.returncode == pytest.ExitCode.TESTS_FAILED, found.stdout[-3000:]
-    assert SAYS_NO.search(found.stdout), found.stdout[-3000:]
+    found = tried(folder, "pytest", *FLAGS, *chosen, told["test"])
+    assert found.code == pytest.ExitCode.TESTS_FAILED, found.output[-3000:]
+    assert SAYS_NO.search(found.output), found.output[-3000:]
 
 
 @pytest.mark.parametrize("folder", LEAST)
