@@ -5,8 +5,10 @@ MAKEFLAGS += --no-print-directory
 PY := .venv/bin/python
 PYTEST_FLAGS ?= -n 2 --max-worker-restart=0
 LOCK_FLAGS ?=
+ROW ?=
+BENCH_FLAGS ?=
 
-.PHONY: help demo demo-screenshot screenshots test check lock words clean
+.PHONY: help demo demo-screenshot screenshots test check bench lock words clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -44,6 +46,10 @@ check: ## formatting, lint, types, import rules (no tests)
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	@$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo
+
+bench: ## compare with peers and limits (ROW=a1: one row; BENCH_FLAGS=--small: to try it); benchmarks/README.md
+	@sh scripts/setup.sh bench
+	@sh scripts/virtual_screen.sh $(PY) -m benchmarks $(ROW) $(BENCH_FLAGS)
 
 lock: ## write requirements.lock from pyproject.toml (LOCK_FLAGS=--upgrade for newer versions)
 	@sh scripts/setup.sh python

@@ -5,6 +5,7 @@
 #   scripts/setup.sh run       python + what the desktop program needs from the system
 #   scripts/setup.sh picture   run + a virtual screen
 #   scripts/setup.sh test      picture + what the tests drive the program with
+#   scripts/setup.sh bench     picture + what runs the peers of the benchmarks
 #
 # Owns: .venv and nothing else in the checkout. Asks the system for packages only when one is missing.
 set -eu
@@ -16,7 +17,8 @@ case $purpose in
     run) groups="run" ;;
     picture) groups="run picture" ;;
     test) groups="run picture test" ;;
-    *) echo "usage: scripts/setup.sh python|run|picture|test" >&2; exit 2 ;;
+    bench) groups="run picture bench" ;;
+    *) echo "usage: scripts/setup.sh python|run|picture|test|bench" >&2; exit 2 ;;
 esac
 [ -z "$groups" ] || [ -z "${WAYLAND_DISPLAY:-}" ] || groups="$groups wayland"
 
@@ -57,6 +59,8 @@ picture cmd openbox openbox
 test cmd xdotool xdotool
 test cmd dbus-run-session dbus
 test cmd faketime faketime
+bench cmd node nodejs
+bench cmd npm npm
 LIST
 }
 
