@@ -6,8 +6,10 @@ PY := .venv/bin/python
 # Three workers for two cores: a story waits more than it works. One that dies ends the run.
 PYTEST_FLAGS ?= -n 3 --max-worker-restart=0
 LOCK_FLAGS ?=
+ROW ?=
+BENCH_FLAGS ?=
 
-.PHONY: help demo demo-screenshot screenshots test all-tests check package package-check windows-installer lock words clean
+.PHONY: help demo demo-screenshot screenshots test all-tests check package package-check windows-installer bench lock words clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -60,6 +62,10 @@ package-check: ## dist/tanggap tries itself elsewhere, without this checkout, wh
 windows-installer: ## the installer of scripts/package/windows.nsi, made and tried under wine with a stand-in folder
 	@sh scripts/setup.sh windows
 	@sh scripts/package/try_windows.sh
+
+bench: ## compare with peers and limits (ROW=a1: one row; BENCH_FLAGS=--small: to try it); benchmarks/README.md
+	@sh scripts/setup.sh bench
+	@sh scripts/virtual_screen.sh $(PY) -m benchmarks $(ROW) $(BENCH_FLAGS)
 
 lock: ## write requirements.lock from pyproject.toml (LOCK_FLAGS=--upgrade for newer versions)
 	@sh scripts/setup.sh python

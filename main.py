@@ -1,9 +1,11 @@
 """Starts Tanggap, the desk for civic case work."""
 
+import gc
 import sys
 
 
 def main(argv: list[str]) -> int:
+    gc.disable()  # nothing that is loaded is garbage; app.collector goes on from here
     from app.bootstrap import run
 
     return run(argv)

@@ -7,6 +7,7 @@
 #   scripts/setup.sh test      picture + what the tests drive the program with
 #   scripts/setup.sh package   picture + what packages are made with
 #   scripts/setup.sh windows   what the Windows installer is made and tried with
+#   scripts/setup.sh bench     picture + what runs the peers of the benchmarks
 #
 # Owns: .venv and nothing else in the checkout. Asks the system for packages only when one is missing.
 set -eu
@@ -20,7 +21,8 @@ case $purpose in
     test) groups="run picture test" ;;
     package) groups="run picture package" ;;
     windows) groups="windows" ;;
-    *) echo "usage: scripts/setup.sh python|run|picture|test|package|windows" >&2; exit 2 ;;
+    bench) groups="run picture bench" ;;
+    *) echo "usage: scripts/setup.sh python|run|picture|test|package|windows|bench" >&2; exit 2 ;;
 esac
 [ -z "$groups" ] || [ -z "${WAYLAND_DISPLAY:-}" ] || groups="$groups wayland"
 
@@ -67,6 +69,8 @@ package cmd dpkg-deb dpkg
 package cmd desktop-file-validate desktop-file-utils
 windows cmd makensis nsis
 windows cmd wine wine
+bench cmd node nodejs
+bench cmd npm npm
 LIST
 }
 

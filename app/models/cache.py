@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from app.models import blobs, outbox, photos, search
+from app.models.many import put_many, text_of
 from app.models.outbox import INTAKE, OutboxAction
 from app.models.projection import (
     OPEN_MARKS,
@@ -39,6 +40,7 @@ _put_base = _put_base.on_conflict_do_update(
     set_={"version": _put_base.excluded.version, "body": _put_base.excluded.body},
     where=_put_base.excluded.version >= base.c.version,
 )
+_put_base_sql = text_of(_put_base)
 _put_state = insert(cache_state)
 _put_state = _put_state.on_conflict_do_update(
     index_elements=[cache_state.c.name], set_={"value": _put_state.excluded.value}
@@ -117,7 +119,7 @@ def apply_page(
         touched = [*(row.report_id for row in puts), *drops] if blobs.has_any(connection) else []
         shown_before = _photos_of(connection, touched)
         if puts:
-            connection.execute(_put_base, [row._asdict() for row in puts])
+            put_many(connection, _put_base_sql, [row._asdict() for row in puts])
         for report_id in drops:
             connection.execute(_drop_base, {"id": report_id})
         blobs.remove(connection, shown_before - _photos_of(connection, touched))

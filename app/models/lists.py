@@ -49,7 +49,7 @@ def predicate(split: str, at: Bounds) -> sa.ColumnElement[bool]:
         "jatuh_tempo": sa.and_(mine, due),
         "di_opd_lain": sa.and_(is_open, line.c.is_handed_on.is_(True)),
         "diikuti": line.c.is_starred.is_(True),
-        "di_validator": sa.and_(line.c.handed_in_at.is_not(None), line.c.is_handed_in.is_(True)),
+        "di_validator": sa.and_(is_open, line.c.handed_in_at.is_not(None), line.c.is_handed_in.is_(True)),
         "selesai": sa.and_(line.c.is_open.is_(False), line.c.sort_key <= -at.closed_since_ms),
         "semua_terbuka": is_open,
     }[split]

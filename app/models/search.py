@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from app.models.lists import Bounds
+from app.models.many import put_many, text_of
 from app.models.tables import line
 from domain.words import WORD
 
@@ -21,11 +22,10 @@ MERGE_PAGES = 100
 SOON_MS = 6 * 3600 * 1000
 """How long before its limit a report turns amber in the lists."""
 
-_low = sa.cast(sa.bindparam("intake_ms"), sa.Integer) * (1 << SAME_MOMENT_BITS)
-_taken = sa.select(sa.func.max(line.c.recency)).where(
-    line.c.recency >= _low, line.c.recency < _low + (1 << SAME_MOMENT_BITS)
-)
-_insert = insert(line).values(recency=sa.func.coalesce(_taken.scalar_subquery() + 1, _low))
+_span = sa.literal_column(str(1 << SAME_MOMENT_BITS), sa.Integer)
+_low = sa.cast(sa.bindparam("intake_ms"), sa.Integer) * _span
+_taken = sa.select(sa.func.max(line.c.recency)).where(line.c.recency >= _low, line.c.recency < _low + _span)
+_insert = insert(line).values(recency=sa.func.coalesce(_taken.scalar_subquery() + sa.literal_column("1"), _low))
 _put_line = _insert.on_conflict_do_update(
     index_elements=[line.c.report_id],
     set_={
@@ -34,10 +34,8 @@ _put_line = _insert.on_conflict_do_update(
         if column.name not in {"report_id", "recency"}
     },
 )
-
-_put_words = sa.text(
-    "INSERT OR REPLACE INTO line_search(rowid, words) SELECT recency, :words FROM line WHERE report_id = :id"
-)
+_put_line_sql = text_of(_put_line)
+_put_words = "INSERT OR REPLACE INTO line_search(rowid, words) SELECT recency, :words FROM line WHERE report_id = :id"
 _drop_words = sa.text("DELETE FROM line_search WHERE rowid = (SELECT recency FROM line WHERE report_id = :id)")
 _forget = sa.text("INSERT INTO line_search(line_search) VALUES ('delete-all')")
 _merge = sa.text("INSERT INTO line_search(line_search, rank) VALUES ('merge', :pages)")
@@ -94,12 +92,12 @@ def put_lines(connection: sa.Connection, rows: Sequence[dict[str, Any]], words: 
     """
     # FTS5 writes least when rows come in their order.
     ordered = sorted(rows, key=lambda row: int(row["created_at"]))
-    connection.execute(_put_line, [row | {"intake_ms": row["created_at"]} for row in ordered])
+    put_many(connection, _put_line_sql, [row | {"intake_ms": row["created_at"]} for row in ordered])
     changed = [
         {"id": row["report_id"], "words": words[row["report_id"]]} for row in ordered if row["report_id"] in words
     ]
     if changed:
-        connection.execute(_put_words, changed)
+        put_many(connection, _put_words, changed)
 
 
 def drop_words(connection: sa.Connection, report_id: str) -> None:

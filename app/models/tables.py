@@ -61,7 +61,7 @@ line = sa.Table(
     sa.Column("sort_key", sa.Integer, nullable=False),
     sa.Column("words_hash", sa.Integer, nullable=False),
     sa.Index("line_order", "is_open", "sort_key", "report_id"),
-    sa.Index("line_holder", "holder", "is_open"),
+    sa.Index("line_holder", "holder", "is_open", "sort_key", "report_id"),
     sa.Index("line_number", "number"),
 )
 """`recency` is also the row of `line_search`: larger is newer, so that results come newest first without sorting."""
@@ -84,6 +84,12 @@ for _name in ("handed_in_at", "duplicate_of", "parent", "continues"):
     sa.Index(f"line_{_name}", line.c[_name], sqlite_where=line.c[_name].is_not(None))
 for _name in ("is_decidable", "is_starred"):
     sa.Index(f"line_{_name}", line.c[_name], sqlite_where=line.c[_name].is_(True))
+
+# In the order of the lists, so that a page reads its own rows and no others.
+_order = (line.c.is_open, line.c.sort_key, line.c.report_id)
+sa.Index("line_handed_on", *_order, sqlite_where=line.c.is_handed_on.is_(True))
+_is_handed_in = sa.and_(line.c.handed_in_at.is_not(None), line.c.is_handed_in.is_(True))
+sa.Index("line_at_validator", *_order, sqlite_where=_is_handed_in)
 
 cache_state = sa.Table(
     "state",

@@ -3,10 +3,12 @@
 Raises OfflineError when nothing usable came: `offline` (no connection, cut off, timed out) or `bad_certificate`.
 """
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple, Protocol
 
 import requests
+import urllib3
+import zstandard
 
 from app.errors import OfflineError
 
@@ -14,6 +16,8 @@ CONNECT_TIMEOUT_S = 10.0
 READ_TIMEOUT_S = 30.0
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
 CHUNK_BYTES = 64 * 1024
+ACCEPTED = "zstd, gzip"
+MAX_WINDOW_BYTES = 8 * 1024 * 1024
 
 
 class Request(NamedTuple):
@@ -57,7 +61,7 @@ class HttpTransport:
                 request.method,
                 self._server + request.path,
                 params=request.query,
-                headers=dict(request.headers),
+                headers={"Accept-Encoding": ACCEPTED, **request.headers},
                 data=request.body,
                 timeout=(CONNECT_TIMEOUT_S, READ_TIMEOUT_S),
                 allow_redirects=False,
@@ -67,7 +71,7 @@ class HttpTransport:
                 return Response(answer.status_code, headers, _read(answer, request.progress))
         except requests.exceptions.SSLError as error:
             raise OfflineError("bad_certificate") from error
-        except requests.exceptions.RequestException as error:
+        except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, zstandard.ZstdError) as error:
             raise OfflineError("offline") from error
 
     def close(self) -> None:
@@ -78,10 +82,22 @@ def _read(answer: requests.Response, progress: Callable[[int, int], None] | None
     body = bytearray()
     length = answer.headers.get("Content-Length", "")
     whole = int(length) if length.isdigit() else 0
-    for chunk in answer.iter_content(CHUNK_BYTES):
+    for chunk in _chunks(answer):
         body += chunk
         if progress is not None:
             progress(len(body), max(whole, len(body)))
         if len(body) > MAX_ANSWER_BYTES:
             raise OfflineError("not_central")
     return bytes(body)
+
+
+def _chunks(answer: requests.Response) -> Iterator[bytes]:
+    """Unpacked piece by piece, so that no answer grows beyond what is allowed. `requests` alone knows no zstd."""
+    if answer.headers.get("Content-Encoding", "") != "zstd":
+        yield from answer.iter_content(CHUNK_BYTES)
+        return
+    answer.raw.decode_content = False
+    packed: Any = answer.raw
+    with zstandard.ZstdDecompressor(max_window_size=MAX_WINDOW_BYTES).stream_reader(packed) as plain:
+        while chunk := plain.read(CHUNK_BYTES):
+            yield chunk

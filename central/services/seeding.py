@@ -1,9 +1,9 @@
 """Filling a training central: staff and invented reports, every event through `domain.workflow`."""
 
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
 from copy import copy
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 from sys import intern
 from typing import NamedTuple
@@ -13,6 +13,7 @@ import msgspec
 from central.db import Database
 from central.invented.photographer import NONE_TAKEN, Photographer, Taken
 from central.invented.plan import Intake, Plan, Step, invent
+from central.invented.shares import DUPLICATE_DAYS
 from central.models import tables
 from central.reference_data import DEFAULT_SETTINGS, holiday_years, initial_reference
 from central.security import RandomBytes
@@ -32,7 +33,8 @@ from domain.wire import Reference
 from domain.workflow import Act
 
 PROGRESS_STEPS = 50
-REMEMBERED = 20_000
+# Duplicates point to reports of the last weeks, however many these are; and to nothing older.
+REMEMBERED = timedelta(days=DUPLICATE_DAYS + 1)
 NO_PHOTOS = "none"
 # Plans that are known before the first is lived: their photos are painted meanwhile.
 AHEAD = 4000
@@ -154,7 +156,7 @@ class Lives:
         self.last_numbers: dict[str, int] = {}
         self._rules = rules
         self._album = album
-        self._recent: dict[str, Report] = {}
+        self._recent: OrderedDict[str, Report] = OrderedDict()
 
     def lived(self, plan: Plan, taken: Taken) -> History:
         """Raises Refused for a plan that the rules do not allow."""
@@ -199,8 +201,8 @@ class Lives:
     def _remember(self, report: Report) -> None:
         """As it came in: duplicates point to reports of the days before that are none themselves."""
         self._recent[report.id] = report
-        if len(self._recent) > 2 * REMEMBERED:
-            self._recent = dict(list(self._recent.items())[REMEMBERED:])
+        while next(iter(self._recent.values())).created_at < report.created_at - REMEMBERED:
+            self._recent.popitem(last=False)
 
 
 _TOLD = (

@@ -61,8 +61,9 @@ class ReportsPresenter(QObject):
         self._loaded = PAGE
         self._serial = 0
         self._details_serial = 0
+        self._is_stale = False
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._refresh_if_stale)
 
     def search(self, query: str) -> None:
         self.query = query
@@ -82,9 +83,17 @@ class ReportsPresenter(QObject):
 
     @Slot(object)
     def on_data_changed(self, report_ids: frozenset[str]) -> None:
-        """Changes that follow each other closely are read once."""
+        """Read at once; changes that follow closely are read together after a pause."""
+        self._is_stale = True
         if not self._soon.isActive():
+            self._refresh_if_stale()
+
+    @Slot()
+    def _refresh_if_stale(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
             self._soon.start()
+            self.refresh()
 
     @Slot()
     def refresh(self) -> None:

@@ -8,7 +8,7 @@ from app.views.glyphs import draw_key_cap, key_cap_width
 from app.views.theme import c, font, gap, row
 from app.views.widgets.inputs import LineInput
 
-PAUSE_MS = 120
+PAUSE_MS = 30
 KEY = "/"
 
 
