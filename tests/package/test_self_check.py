@@ -56,15 +56,19 @@ from keyring.backend import KeyringBackend
 class Keyring(KeyringBackend):
     priority = 9
 
-    def get_password(self, service, username):
+    def __init__(self):
         pathlib.Path(__file__).with_name("asked").touch()
+        super().__init__()
+
+    def get_password(self, service, username):
+        return None
 
     set_password = delete_password = get_password
 """
 
 
 def an_officers_home(home: Path) -> Path:
-    """With a keyring that leaves a trace when it is asked."""
+    """With a keyring that leaves a trace when it is looked for."""
     settings = home / ".config" / "python_keyring"
     settings.mkdir(parents=True)
     (home / "spy.py").write_text(SPY)
