@@ -38,7 +38,7 @@ screenshots: ## draw the pictures of the guide anew (docs/guide/*.png)
 
 test: ## everything that must pass: make check and all tests, side by side
 	@sh scripts/setup.sh test
-	@$(MAKE) -j 2 -Oline check all-tests
+	@$(MAKE) -j 2 check all-tests
 
 all-tests:
 	@$(PY) -m pytest $(PYTEST_FLAGS)
