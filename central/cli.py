@@ -170,9 +170,12 @@ def _serve(database: Database, arguments: argparse.Namespace) -> int:
 
 def _listen(host: str, port: int) -> socket.socket:
     try:
-        return socket.create_server((host, port), backlog=BACKLOG)
+        listener = socket.create_server((host, port), backlog=BACKLOG)
     except OSError as error:
         raise UsageError(error) from error
+    # asyncio does this only for sockets that say they are TCP, which these do not: each answer came 40 ms late.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 def _serve_until_told(database: Database, arguments: argparse.Namespace, listener: socket.socket) -> bool:

@@ -1,11 +1,13 @@
 // The other end of a PouchDB replication: documents of a file, all in memory and encoded beforehand, so that
-// its time counts for as little as possible. `node couch_source.mjs DOCUMENTS CHANGED`: so many of the first
-// documents have been changed once more after all others. Tells its address as JSON in its first line.
+// its time counts for as little as possible. `node couch_source.mjs DOCUMENTS`; each POST to
+// /db/_more?count=N changes the next N documents. Tells its address as JSON in its first line.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
-const [file, changed] = [process.argv[2], Number(process.argv[3] ?? 0)];
+const file = process.argv[2];
+const kept = new Map();
+let shown = 0;
 const changes = [];
 const bodies = new Map();
 
@@ -22,7 +24,6 @@ function put(line, generation) {
 
 const lines = readFileSync(file, "utf8").split("\n").filter(Boolean);
 for (const line of lines) put(line, 1);
-for (const line of lines.slice(0, changed)) put(line, 2);
 
 function since(query) {
   const first = Number(query.get("since") ?? 0);
@@ -31,13 +32,25 @@ function since(query) {
   return JSON.stringify({ results: rows, last_seq: last, pending: changes.length - last });
 }
 
+function checkpoint(method, path, body) {
+  if (method === "GET") return kept.get(path) ?? null;
+  const rev = `0-${kept.size + 1}`;
+  kept.set(path, JSON.stringify({ ...JSON.parse(body), _rev: rev }));
+  return JSON.stringify({ ok: true, id: path.slice("/db/".length), rev });
+}
+
 function answer(request, path, query, body) {
   if (path === "/db/_changes") return since(query);
   if (path === "/db/_bulk_get") {
     const wanted = JSON.parse(body).docs;
     return `{"results":[${wanted.map((one) => bodies.get(one.id).answer).join(",")}]}`;
   }
-  if (path.startsWith("/db/_local/")) return request.method === "PUT" ? '{"ok":true,"id":"x","rev":"0-1"}' : null;
+  if (path.startsWith("/db/_local/")) return checkpoint(request.method, path, body);
+  if (path === "/db/_more") {
+    const count = Number(query.get("count"));
+    for (const line of lines.slice(shown, (shown += count))) put(line, 2);
+    return "{}";
+  }
   if (path === "/db/" || path === "/db") {
     return JSON.stringify({ db_name: "db", doc_count: bodies.size, update_seq: changes.length });
   }

@@ -105,5 +105,6 @@ def pull(scope: str, limit: int, connection: Connection, cursor: int = 0) -> Pag
 
 if __name__ == "__main__":
     listener = socket.create_server(("127.0.0.1", 0))
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     print(json.dumps({"listening": f"http://127.0.0.1:{listener.getsockname()[1]}"}), flush=True)
     uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])

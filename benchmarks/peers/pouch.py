@@ -58,10 +58,9 @@ def _filled(reports: int) -> Path:
 
 
 def _replicated(target: Path, reports: int, changes: int) -> Figures:
-    source = ("node", str(PEERS / "couch_source.mjs"), str(data.documents(reports)), str(changes))
+    source = ("node", str(PEERS / "couch_source.mjs"), str(data.documents(reports)))
     with data.listening(source) as address:
-        since = reports if changes else 0
-        told = _node(str(PEERS / "pouch.mjs"), str(target), address, str(since), str(BATCH))
+        told = _node(str(PEERS / "pouch.mjs"), str(target), address, str(BATCH), str(changes))
     if told["written"] != (changes or reports):
         raise RuntimeError(f"PouchDB has written {told['written']} documents")
     return told

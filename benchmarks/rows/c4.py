@@ -30,9 +30,10 @@ TYPED = (
 )
 OURS, PEER = "window", "bm25 over everything"
 PAGE = 50
+# The best are chosen before their lines are read: joined first, it takes four times as long.
 RANKED = sa.text(
-    "SELECT line.* FROM line_search JOIN line ON line.recency = line_search.rowid"
-    " WHERE line_search MATCH :words ORDER BY bm25(line_search) LIMIT :page"
+    "SELECT line.* FROM (SELECT rowid AS found, rank AS weight FROM line_search WHERE line_search MATCH :words"
+    " ORDER BY rank LIMIT :page) JOIN line ON line.recency = found ORDER BY weight"
 )
 
 
