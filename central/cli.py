@@ -157,11 +157,10 @@ def _serve(database: Database, arguments: argparse.Namespace) -> int:
         install(database, reference, is_training=arguments.training, random_bytes=secrets.token_bytes)
     port = arguments.port
     while True:
-        listener = _listen(arguments.host, port)
-        port = listener.getsockname()[1]
-        is_told = _serve_until_told(database, arguments, listener)
-        if not is_told:
-            return GOOD
+        with _listen(arguments.host, port) as listener:
+            port = listener.getsockname()[1]
+            if not _serve_until_told(database, arguments, listener):
+                return GOOD
         database.close()
         _say({"closed": True})
         if not sys.stdin.readline():

@@ -5,7 +5,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import secretstorage
@@ -86,12 +86,7 @@ class SecretService:
 
     def entries(self):
         """Secrets by the name of their profile."""
-        return self._collection(
-            lambda found: {
-                item.get_attributes()["username"]: item.get_secret().decode()
-                for item in found.search_items({"service": SERVICE})
-            }
-        )
+        return self._collection(_secrets)
 
     def overwrite(self, profile, secret):
         """As another program or a broken disk might."""
@@ -117,6 +112,15 @@ class SecretService:
     def _collection(self, work):
         with closing(secretstorage.dbus_init()) as bus:
             return work(secretstorage.Collection(bus))
+
+
+def _secrets(collection):
+    """One that goes while they are read is not there."""
+    found = {}
+    for item in collection.search_items({"service": SERVICE}):
+        with suppress(secretstorage.ItemNotFoundException):
+            found[item.get_attributes()["username"]] = item.get_secret().decode()
+    return found
 
 
 def _one(collection, profile):
