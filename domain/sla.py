@@ -99,10 +99,6 @@ def next_limit(report: Report) -> datetime:
     return min(report.clocks.respond_by, report.clocks.finish_by)
 
 
-def is_red(report: Report, now: datetime) -> bool:
-    return report.is_open and report.clocks.red_at <= now
-
-
 def credited_at(
     claimed_at: datetime | None, received_at: datetime, previous_at: datetime, contact_at: datetime
 ) -> tuple[datetime, bool]:

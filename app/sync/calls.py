@@ -79,10 +79,6 @@ class CentralCalls:
             raise LoginRequiredError("session_ended")
         return self._begin(response)
 
-    def sign_out(self) -> None:
-        self._authorized(Request("DELETE", "/v1/session", {}, {}))
-        self.forget_session()
-
     def forget_session(self) -> None:
         self._access = self.refresh_token = None
 

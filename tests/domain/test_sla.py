@@ -97,12 +97,7 @@ class TestLimits:
         assert sla.next_limit(case.report) == MONDAY_09 + 7 * DAY
 
     def test_red_is_the_residents_clock_whoever_holds_the_report(self) -> None:
-        report = in_state(Status.KOORDINASI).report
-        assert not sla.is_red(report, MONDAY_09 + 6 * DAY - MINUTE)
-        assert sla.is_red(report, MONDAY_09 + 6 * DAY)
-
-    def test_a_closed_report_is_not_red(self) -> None:
-        assert not sla.is_red(in_state(Status.DITOLAK).report, MONDAY_09 + 30 * DAY)
+        assert in_state(Status.KOORDINASI).report.clocks.red_at == MONDAY_09 + 6 * DAY
 
     @pytest.mark.parametrize("days", [1, 30])
     def test_an_extension_keeps_the_distances(self, days: int) -> None:
@@ -182,7 +177,6 @@ class TestSewer:
 
     def test_red_for_the_resident_on_time_for_the_unit(self) -> None:
         report = sewer().report
-        assert sla.is_red(report, self.NOW)
         assert report.clocks.red_at == wib(22, 11, 51)
         assert report.clocks.finish_by - self.NOW == span(0, 2, 10)
         assert unit_time(report, TEBET, self.NOW) < span(7)

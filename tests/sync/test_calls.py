@@ -167,13 +167,6 @@ def test_results_come_in_the_order_of_the_commands() -> None:
     assert [(result.cmd_id, result.status) for result in results] == [("c1", "applied")]
 
 
-def test_signing_out_forgets_the_tokens() -> None:
-    calls, _, _ = signed_in(Response(204, HEADERS, b""))
-    calls.sign_out()
-    assert not calls.is_signed_in
-    assert calls.refresh_token is None
-
-
 def test_every_error_of_a_call_is_one_of_the_programs() -> None:
     for answer in (*NOT_CENTRAL.values(), problem(429, "busy"), problem(404, "not_found"), problem(500, "x")):
         calls, _, _ = signed_in(answer)
