@@ -53,16 +53,25 @@ def test_help_sheet_shows_them_all(window, qtbot):
     assert rows == {f"{command.title}: {', '.join(command.keys)}" for command in COMMANDS}
 
 
-def test_help_sheet_fits_a_small_office_screen_without_scrolling(window, qtbot, monkeypatch):
-    office = SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 1366, 728))
+def help_sheet_on(height, window, qtbot, monkeypatch):
+    office = SimpleNamespace(availableGeometry=lambda: QRect(0, 0, 1366, height))
     monkeypatch.setattr(window, "screen", lambda: office)
     sheet = HelpSheet(window)
     qtbot.addWidget(sheet)
     sheet.show()
-    pane = sheet.findChild(ScrollPane)
+    return sheet, sheet.findChild(ScrollPane)
+
+
+def test_help_sheet_fits_a_small_office_screen_without_scrolling(window, qtbot, monkeypatch):
+    sheet, pane = help_sheet_on(728, window, qtbot, monkeypatch)
     qtbot.waitUntil(lambda: not pane.verticalScrollBar().isVisible())
     assert not pane.horizontalScrollBar().isVisible()
     assert all(row.width() >= row.sizeHint().width() for row in sheet.findChildren(ShortcutRow))
+
+
+def test_the_control_of_the_fit_is_a_lower_screen(window, qtbot, monkeypatch):
+    _, pane = help_sheet_on(400, window, qtbot, monkeypatch)
+    qtbot.waitUntil(pane.verticalScrollBar().isVisible)
 
 
 def test_columns_of_the_help_sheet_keep_the_order_and_are_balanced():

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.services.values import ShownPhoto
 from app.views.photos.flow import Flow
 from app.views.photos.pictures import Pictures
-from app.views.photos.tile import PhotoTile, show_on
+from app.views.photos.tile import PhotoTile, TileState, show_on
 from app.views.photos.words import caption, spoken_names
 from app.views.theme import gap
 from app.views.widgets.panes import column
@@ -55,6 +55,10 @@ class PhotoStrip(QWidget):
                 self._pictures.thumbnail(photo.sha256, partial(show_on, tile))
         self._flow.setVisible(bool(self.tiles) or with_add)
         self.setVisible(is_locked or bool(self.tiles) or with_add)
+
+    def is_loaded(self) -> bool:
+        """Each picture is there, or it is known that it is not to be had now."""
+        return all(tile.state is not TileState.LOADING for tile in self.tiles)
 
     def _make_tiles(self) -> None:
         old = self.tiles

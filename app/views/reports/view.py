@@ -80,8 +80,9 @@ class ReportsView(Pane):
         self.list.cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_settled(self) -> bool:
-        """The list has rows and the report beside it is shown."""
-        return bool(self.list.reports.lines) and self.report.details is not None
+        """The list has rows and the report beside it is shown, with its pictures."""
+        has_report = self.report.details is not None and self.report.photos.is_loaded()
+        return bool(self.list.reports.lines) and has_report
 
     # ---- what commands ask for
 
