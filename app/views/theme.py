@@ -261,6 +261,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QHeaderView::section {{ background: {surface2}; color: {text2}; border: 0; border-bottom: 1px solid {line2};
     padding: 0 6px; }}
+QHeaderView::section:first {{ padding-left: 10px; }}
 QProgressBar {{ background: {line}; border: 0; border-radius: 3px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 """
