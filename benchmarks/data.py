@@ -118,7 +118,7 @@ def readdress(root: Path, server: str) -> None:
     folder_before.rename(after)
     profile.write(after, msgspec.structs.replace(known, server=server))
     preferences = config.read_preferences(root)
-    config.write_preferences(root, msgspec.structs.replace(preferences, servers=(server,), remembered=after.name))
+    config.write_preferences(root, msgspec.structs.replace(preferences, servers=(server,), remembered=(after.name,)))
     kept = root / "keyring.json"
     kept.write_text(kept.read_text().replace(folder_before.name, after.name))
 

@@ -23,7 +23,7 @@ def opened_offline(root: Path) -> Desk:
 def local_files(root: Path) -> LocalFiles:
     """Its files alone."""
     kept_keys.use(root)
-    folder = root / "p" / str(config.read_preferences(root).remembered)
+    folder = root / "p" / config.read_preferences(root).remembered[0]
     known, kept = profile.read(folder), credentials.load(folder.name)
     if known is None or kept is None:
         raise FileNotFoundError(folder)
