@@ -139,7 +139,9 @@ class Tour:
         work.open_report(desk, number)
         desk.press("U")
         desk.wait_for("Laporan yang mirip")
-        until(lambda: work.rows_of(desk), "reports that are like it")
+        until(
+            lambda: any(" m, " in row for row in work.rows_of(desk)), "reports that are like it, with their distance"
+        )
         desk.press("Down")
         desk.wait_for("Kecocokan")
         self._picture("duplikat")
