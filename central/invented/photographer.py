@@ -7,6 +7,7 @@ six hundred pictures.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
@@ -120,7 +121,7 @@ class Photographer:
         return tuple(roll.of_step(slot, works, step) for slot in slots)
 
 
-class _Roll:
+class _Roll(ABC):
     """The photos of one place."""
 
     often_sebelum = 0.0
@@ -130,11 +131,11 @@ class _Roll:
         self._theme = theme
         self._place = place
 
-    def laporan(self) -> Exposure:
-        raise NotImplementedError
+    @abstractmethod
+    def laporan(self) -> Exposure: ...
 
-    def of_step(self, slot: Slot, take: int, step: Step) -> Exposure:
-        raise NotImplementedError
+    @abstractmethod
+    def of_step(self, slot: Slot, take: int, step: Step) -> Exposure: ...
 
 
 class _SharedRoll(_Roll):

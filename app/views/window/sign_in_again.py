@@ -5,23 +5,22 @@ from functools import partial
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
 from app.errors import AppError
 from app.services.values import DeskOwner
 from app.views import messages
-from app.views.theme import gap, row
 from app.views.widgets.button import PLAIN, PRIMARY, Button
 from app.views.widgets.inputs import LineInput
-from app.views.widgets.panes import Pane, Veil, column, line
 from app.views.widgets.text import Label, NoteBox, Paragraph
+from app.views.window.small_dialog import SmallDialog
 
 SignIn = Callable[[str, Callable[[None], None], Callable[[AppError], None]], None]
 
 
-class SignInAgainDialog(QDialog):
+class SignInAgainDialog(SmallDialog):
     """`sign_in(password, on_done, on_failed)` asks central.
 
     Signals:
@@ -33,9 +32,7 @@ class SignInAgainDialog(QDialog):
     def __init__(self, owner: DeskOwner, sign_in: SignIn, window: QWidget) -> None:
         super().__init__(window)
         self.setWindowTitle(self.tr("Masuk lagi"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._sign_in = sign_in
-        self._veil = Veil(window)
         self.trouble = NoteBox("warning", "late_soft", "text", "late")
         self.trouble.hide()
         self.password = LineInput(self.tr("Kata sandi"), "lock-simple")
@@ -43,14 +40,7 @@ class SignInAgainDialog(QDialog):
         self.primary = Button(self.tr("Masuk"), PRIMARY, "", "Enter")
         self.later = Button(self.tr("Nanti saja"), PLAIN, "", "Esc")
         self._build(owner)
-        self.setFixedWidth(min(row(460), window.width() - gap(40)))
-        self.adjustSize()
-        self.move(window.mapToGlobal(window.rect().center()) - self.rect().center())
-
-    def done(self, result: int) -> None:
-        self._veil.hide()
-        self._veil.deleteLater()
-        super().done(result)
+        self.place(460)
 
     @Slot()
     def submit(self) -> None:
@@ -63,25 +53,16 @@ class SignInAgainDialog(QDialog):
         )
 
     def _build(self, owner: DeskOwner) -> None:
-        body = Pane("surface")
-        inside = column(body, (gap(20), gap(16), gap(20), gap(16)), gap(8))
-        inside.addWidget(Label(owner.name, 15, 600))
+        self.words.addWidget(Label(owner.name, 15, 600))
         told = self.tr("Tulisan dan antrean Anda tetap di tempatnya. Setelah masuk, yang menunggu dikirim sendiri.")
-        inside.addWidget(Paragraph(told, 13, 400, "text2"))
+        self.words.addWidget(Paragraph(told, 13, 400, "text2"))
         label = Label(self.tr("Kata sandi Anda"), 12, 600)
         label.setBuddy(self.password)
-        inside.addWidget(label)
-        inside.addWidget(self.password)
-        inside.addWidget(self.trouble)
-        inside.addStretch(1)
-        footer = Pane("surface2", "t")
-        across = line(footer, (gap(20), gap(10), gap(20), gap(10)), gap(8))
-        across.addStretch(1)
-        across.addWidget(self.later)
-        across.addWidget(self.primary)
-        outer = column(self)
-        outer.addWidget(body, 1)
-        outer.addWidget(footer)
+        self.words.addWidget(label)
+        self.words.addWidget(self.password)
+        self.words.addWidget(self.trouble)
+        self.answers.addWidget(self.later)
+        self.answers.addWidget(self.primary)
         self.later.clicked.connect(self.reject)
         self.primary.clicked.connect(self.submit)
         self.password.returnPressed.connect(self.submit)
