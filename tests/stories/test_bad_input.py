@@ -54,15 +54,13 @@ def test_full_disk(central, line_to, desk_at):
     desk.wait_for(DISK_FULL)
     desk.press("Esc")
     unfinished.assert_kept(desk)
-    desk.press("C")
-    desk.wait_for("Draf dari")
+    unfinished.reopen_hand_over(desk)
     desk.press("Ctrl+Return")
     desk.wait_for(DISK_FULL)
     unfinished.leave_dialog(desk)
     unfinished.assert_kept(desk)
 
-    desk.press("C")
-    desk.wait_for("Draf dari")
+    unfinished.reopen_hand_over(desk)
     desk.click("Alasan")
     desk.press("Ctrl+End")
     desk.type(" lagi")
@@ -157,8 +155,7 @@ def test_a_photo_that_is_none_and_one_of_eleven_megabytes(central, line_to, desk
     unfinished.assert_kept(desk)
 
     desk.press("L")
-    desk.wait_for("Draf dari")
-    assert value_of(desk, "Catatan tindak lanjut") == "Lumpur diangkat"
+    unfinished.shown_again(desk, "Catatan tindak lanjut", "Lumpur diangkat")
     work.add_photo(desk, "sesudah", large)
     desk.wait_until_gone("Menyiapkan …")
     desk.press("Ctrl+Return")

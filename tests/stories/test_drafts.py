@@ -3,12 +3,11 @@
 import pytest
 
 from tests.stories import desk_work as work
+from tests.stories import unfinished_work as unfinished
 from tests.stories.people import until
+from tests.stories.unfinished_work import AGENCY, NOTE, OPERATOR, REASON, shown_again, value_of
 
-OPERATOR, KEPALA = "operator.31.74.01.1001", "kepala.31.74.01.1001"
-AGENCY = "Suku Dinas Sumber Daya Air Jakarta Selatan"
-REASON = "Saluran ini dikelola sudin, PPSU sudah memeriksa"
-NOTE = "Ketua RT minta pengerjaan malam hari"
+KEPALA = "kepala.31.74.01.1001"
 
 
 @pytest.fixture
@@ -30,10 +29,6 @@ def begin_note(desk, number, words):
     until(lambda: "draf" in work.row_of(desk, number), "the pencil in the list")
 
 
-def value_of(desk, name):
-    return next((node["value"] for node in desk.shown() if node["name"] == name and node["value"]), "")
-
-
 def again(desk, line, number):
     """Starts the killed desk without network and opens the same report."""
     line.cut()
@@ -52,14 +47,11 @@ def test_a_dialog_and_a_note_survive_a_kill(working):
     desk.kill()
 
     again(desk, line, number)
-    desk.wait_for("dipulihkan")
-    assert value_of(desk, "Isi catatan internal") == NOTE
+    shown_again(desk, "Isi catatan internal", NOTE)
     desk.click("Catatan internal")
     desk.press("Ctrl+Return")
     desk.wait_for("1 perubahan menunggu")
-    desk.press("C")
-    desk.wait_for("Draf dari")
-    assert value_of(desk, "Alasan") == REASON
+    unfinished.reopen_hand_over(desk)
     desk.press("Ctrl+Return")
     desk.wait_until_gone("Cari OPD")
     desk.wait_for("2 perubahan menunggu")
@@ -74,8 +66,7 @@ def test_what_is_typed_at_the_last_moment_survives_leaving(working):
     work.unlock_offline(desk)
     work.show_split(desk, "Baru")
     work.open_report(desk, number)
-    desk.wait_for("dipulihkan")
-    assert value_of(desk, "Isi catatan internal") == NOTE
+    shown_again(desk, "Isi catatan internal", NOTE)
     desk.click("Buang draf")
     until(lambda: "draf" not in work.row_of(desk, number), "no draft any more")
     assert value_of(desk, "Isi catatan internal") == ""

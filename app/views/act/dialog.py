@@ -95,6 +95,11 @@ class ActionDialog(QDialog):
             self._is_draft_trouble = False
             self.trouble.hide()
 
+    @Slot()
+    def show_draft_changed(self) -> None:
+        """Only what is on the disk is called stored."""
+        self._draft_note.setText("")
+
     def show_draft_trouble(self, code: str) -> None:
         self._draft_note.setText("")
         self._is_draft_trouble = True

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QObject, QTimer, Slot
+from PySide6.QtCore import QModelIndex, QObject, QTimer, SignalInstance, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -38,6 +38,8 @@ class Form(Protocol):
     def show_draft(self, saved: str) -> None: ...
 
     def show_draft_kept(self, saved: str) -> None: ...
+
+    def show_draft_changed(self) -> None: ...
 
     def show_draft_trouble(self, code: str) -> None: ...
 
@@ -115,6 +117,8 @@ class DraftKeeper(QObject):
             restore(self._root, self._form, found)
             self._form.show_draft(self._told(found.saved_at))
             self._kept = self.snapshot()
+        for _, widget in inputs(self._root):
+            change_of(widget).connect(self._form.show_draft_changed)
         self.go_on()
 
     def _plain(self) -> Draft:
@@ -131,7 +135,8 @@ class DraftKeeper(QObject):
     def _on_kept(self, saved_at: datetime | None) -> None:
         if isValid(self) and isValid(self._root):
             self.is_unkept = False
-            self._form.show_draft_kept(self._told(saved_at))
+            is_still_so = self.snapshot() == self._kept
+            self._form.show_draft_kept(self._told(saved_at) if is_still_so else "")
 
     def _told(self, saved_at: datetime | None) -> str:
         return "" if saved_at is None else labels.moment(saved_at, self._calls.desk.now())
@@ -180,6 +185,19 @@ def value_of(widget: Input) -> str:
             return widget.chosen_id()
         case _:
             return CHECKED if widget.isChecked() else UNCHECKED
+
+
+def change_of(widget: Input) -> SignalInstance:
+    """Emitted when the input holds something else."""
+    match widget:
+        case TextInput() | LineInput():
+            return widget.textChanged
+        case ComboInput():
+            return widget.currentTextChanged
+        case ChoiceList():
+            return widget.chosen
+        case _:
+            return widget.toggled
 
 
 def put(widget: Input, value: str, is_typed: bool) -> None:

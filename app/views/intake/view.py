@@ -156,7 +156,7 @@ class IntakeView(QStackedWidget):
         across = line(head, (gap(20), 0, gap(20), 0), gap(10))
         across.addWidget(Label(translate("intake", "Laporan baru dari loket"), 16, 600))
         across.addWidget(self.number)
-        self._about.setText(translate("intake", "nomor resmi diberikan server saat terkirim"))
+        self.show_draft_changed()
         across.addWidget(self._about, 1)
         footer = Pane("surface2", "t")
         footer.setMinimumHeight(row(56))
@@ -271,6 +271,10 @@ class IntakeView(QStackedWidget):
     def show_draft_kept(self, saved: str) -> None:
         if saved:
             self._about.setText(translate("intake", "Draf tersimpan {at}").format(at=saved))
+
+    @Slot()
+    def show_draft_changed(self) -> None:
+        self._about.setText(translate("intake", "nomor resmi diberikan server saat terkirim"))
 
     def show_draft_trouble(self, code: str) -> None:
         self.show_trouble(messages.with_code(code))

@@ -202,6 +202,10 @@ class ValidationView(Pane):
     def show_draft_kept(self, saved: str) -> None:
         """The text itself is seen; nothing more needs to be said."""
 
+    @Slot()
+    def show_draft_changed(self) -> None:
+        """Nothing is called stored here."""
+
     def show_draft_trouble(self, code: str) -> None:
         self._say(messages.with_code(code))
 
