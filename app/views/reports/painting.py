@@ -1,6 +1,7 @@
 """How a row of the list is painted: as a card of two lines, or cell by cell in the table."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
@@ -22,7 +23,7 @@ from app.views.reports.table_model import (
     Index,
     ReportTableModel,
 )
-from app.views.theme import c, font, gap, row, text
+from app.views.theme import c, font, gap, row, text, theme
 from domain.words import spans
 
 CARD_HEIGHT, HEADING_HEIGHT, TABLE_ROW = 58, 29, 32
@@ -115,23 +116,41 @@ def paint_heading(painter: QPainter, box: QRect, heading: Heading) -> None:
 def write(painter: QPainter, box: QRect, words: str, style: Style, flags: int = _LEFT) -> int:
     """One line, elided; returns its width."""
     size, weight, tone = style
-    metrics = QFontMetrics(font(size, weight))
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(box.width(), 0))
+    shown, width = _fitted(words, size, weight, max(box.width(), 0), theme().scale)
     painter.setFont(font(size, weight))
     painter.setPen(c(tone))
     painter.drawText(box, flags, shown)
-    return metrics.horizontalAdvance(shown)
+    return width
+
+
+@lru_cache(4096)
+def _fitted(words: str, size: int, weight: int, room: int, scale: float) -> tuple[str, int]:
+    """What of a line fits, and its width; measured once, since the same lines are painted again and again."""
+    metrics = QFontMetrics(font(size, weight))
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+    return shown, metrics.horizontalAdvance(shown)
 
 
 def width_of(words: str, size: int, weight: int) -> int:
+    return _advance(words, size, weight, theme().scale)
+
+
+@lru_cache(4096)
+def _advance(words: str, size: int, weight: int, scale: float) -> int:
     return QFontMetrics(font(size, weight)).horizontalAdvance(words)
 
 
 def write_marked(painter: QPainter, box: QRect, words: str, style: Style, marks: Sequence[str]) -> None:
     """As `write`, with the words searched for tinted and underlined."""
+    if marks:
+        _tint(painter, box, words, style, marks)
+    write(painter, box, words, style)
+
+
+def _tint(painter: QPainter, box: QRect, words: str, style: Style, marks: Sequence[str]) -> None:
     size, weight, _ = style
     metrics = QFontMetrics(font(size, weight))
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(box.width(), 0))
+    shown = _fitted(words, size, weight, max(box.width(), 0), theme().scale)[0]
     height = metrics.height()
     for begin, end in spans(shown, marks):
         left = box.left() + metrics.horizontalAdvance(shown[:begin])
@@ -139,7 +158,6 @@ def write_marked(painter: QPainter, box: QRect, words: str, style: Style, marks:
         tint = QRect(left, box.center().y() - height // 2 + 1, width, height)
         painter.fillRect(tint, c("warn_soft"))
         painter.fillRect(QRect(left, tint.bottom() - 1, width, 2), c("accent"))
-    write(painter, box, words, style)
 
 
 def _paint_card(painter: QPainter, box: QRect, line: ReportLine, model: ReportTableModel) -> None:
