@@ -26,7 +26,7 @@ from central.main import open_central
 from central.security import Passwords
 from central.services import audit
 from central.services.importing.table import BadFileError
-from central.services.installation import RefusedError, install, is_installed, open_installation
+from central.services.installation import OtherSchemaError, RefusedError, install, is_installed, open_installation
 from central.settings import PasswordCost, default_database_url
 
 GOOD, FOUND, USAGE, REFUSED = 0, 1, 2, 3
@@ -53,6 +53,8 @@ def main(argv: Sequence[str]) -> int:
         code: int = arguments.run(database, arguments)
     except RefusedError as error:
         print(f"central: {error}", file=sys.stderr)
+        if isinstance(error, OtherSchemaError):
+            _say({"refused": "schema"})
         return REFUSED
     except BadFileError as error:
         print(f"central: {error}", file=sys.stderr)

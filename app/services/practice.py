@@ -26,6 +26,7 @@ OFFICER = "operator.31.74.01.1001"
 PASSWORD = "latihan"
 REPORTS = 2000
 SEED = 7
+START = "start.db"
 STOP_S = 5.0
 FILL_CHECK_S = 0.02
 FRESH = timedelta(days=1)
@@ -62,7 +63,7 @@ class Practice:
         if not self._database.exists():
             self._put_start_state(progress)
         progress("start", -1.0)
-        return self._open(self._serve(), progress)
+        return self._open(self._serve() or self._serve_anew(progress), progress)
 
     def begin_anew(self, progress: Progress) -> Desk:
         """Back to the start state; nobody may have the former desk open. Raises as `start`."""
@@ -72,7 +73,7 @@ class Practice:
         self._database.unlink(missing_ok=True)
         self._put_start_state(progress)
         progress("start", -1.0)
-        return self._open(self._serve_again() or self._serve(), progress)
+        return self._open(self._serve_again() or self._serve() or self._serve_anew(progress), progress)
 
     def stop(self) -> None:
         """Ends the child; central commits what it has accepted before it goes."""
@@ -85,6 +86,8 @@ class Practice:
             self._child.wait(STOP_S)
         except subprocess.TimeoutExpired:
             self._child.kill()
+        if self._child.stdout is not None:
+            self._child.stdout.close()
 
     def _open(self, server: str, progress: Progress) -> Desk:
         desk = self._sign_in.sign_in(server, self._data.officer, PASSWORD, remember=False)
@@ -96,7 +99,7 @@ class Practice:
 
     def _put_start_state(self, progress: Progress) -> None:
         """The database comes last: without one this is done again."""
-        start_state = self._folder / "start.db"
+        start_state = self._folder / START
         if not _is_fresh(start_state):
             self._seed(start_state, progress)
         for leftover in self._folder.glob(f"{self._database.name}-*"):
@@ -126,14 +129,30 @@ class Practice:
             raise StorageError("practice_failed")
         draft.replace(database)
 
-    def _serve(self) -> str:
-        """Same port as last time when it is free, so that yesterday's desk is found again."""
+    def _serve(self) -> str | None:
+        """Same port as last time when it is free, so that yesterday's desk is found again. None for a database of
+        another version of this program.
+        """
         database_url = f"sqlite:///{self._database}"
         arguments = ("serve", "--training", "--port", str(self._port()), "--database-url", database_url)
         self.stop()
         self._child = _run((*arguments, "--until-stdin-closes"))
-        server = self._heard().get("listening")
-        if not isinstance(server, str):
+        told = self._heard()
+        server = told.get("listening")
+        if isinstance(server, str):
+            return server
+        if told.get("refused") != "schema":
+            raise StorageError("practice_failed")
+        return None
+
+    def _serve_anew(self, progress: Progress) -> str:
+        """Practice that another version of this program began is put aside; it starts from the beginning."""
+        (self._folder / START).unlink(missing_ok=True)
+        self._database.replace(self._database.with_suffix(".old"))
+        self._put_start_state(progress)
+        progress("start", -1.0)
+        server = self._serve()
+        if server is None:
             raise StorageError("practice_failed")
         return server
 

@@ -34,6 +34,10 @@ class RefusedError(Exception):
     """This database must not be used this way: wrong kind, unknown schema, or in use already."""
 
 
+class OtherSchemaError(RefusedError):
+    """Another version of this program made the database, or its making was broken off."""
+
+
 def install(
     database: Database,
     reference: Reference,
@@ -68,10 +72,10 @@ def is_installed(database: Database) -> bool:
 
 
 def open_installation(database: Database) -> Installation:
-    """What kind of central this database holds. Raises RefusedError for a schema of another version."""
+    """What kind of central this database holds. Raises OtherSchemaError."""
     version, is_training, epoch = database.read_one(INSTALLATION, {"id": 1}) or (tables.UNFINISHED, False, "")
     if version == tables.UNFINISHED:
-        raise RefusedError("the database was left half made; delete it and start again")
+        raise OtherSchemaError("the database was left half made; delete it and start again")
     if version != tables.SCHEMA_VERSION:
-        raise RefusedError(f"the database has schema {version}, this program knows {tables.SCHEMA_VERSION}")
+        raise OtherSchemaError(f"the database has schema {version}, this program knows {tables.SCHEMA_VERSION}")
     return Installation(epoch, bool(is_training))

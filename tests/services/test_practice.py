@@ -1,6 +1,8 @@
 """Practice data back to the start: killed at any moment there is the old state or the start state, never a mix."""
 
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -9,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from app.errors import StorageError
 from app.models.profile import folder_of
 from app.services.desk import Announcements
 from app.services.practice import OFFICER, Practice, PracticeData
@@ -109,3 +112,50 @@ def test_a_start_state_of_another_day_is_made_anew(tmp_path, monkeypatch, age_s)
     monkeypatch.setattr(Practice, "_seed", lambda self, database, progress: asked.append(database.name))
     start(tmp_path, monkeypatch)
     assert asked == ["start.db"]
+
+
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory):
+    """A small practice database as central makes it."""
+    database = tmp_path_factory.mktemp("seeded") / "central.db"
+    how_much = ("--training", "--reports", "3", "--photos", "none", "--database-url", f"sqlite:///{database}")
+    subprocess.run([sys.executable, "-m", "central", "seed", *how_much], cwd=ROOT, check=True, capture_output=True)
+    return database
+
+
+def test_practice_of_another_version_is_put_aside_and_begins_anew(tmp_path, monkeypatch, seeded):
+    """The start state too is of the version before, and young enough to be taken."""
+    folder = tmp_path / "practice"
+    folder.mkdir()
+    for name in ("central.db", "start.db"):
+        shutil.copy(seeded, folder / name)
+        with sqlite3.connect(folder / name) as before:
+            before.execute("UPDATE installation SET schema_version = schema_version - 1")
+        before.close()
+    monkeypatch.setattr(Practice, "_seed", lambda self, database, progress: shutil.copy(seeded, database))
+    tell = Announcements(lambda ids: None, lambda status: None, lambda code: None)
+    practice = Practice(tmp_path, SignIn(tmp_path, tell), PracticeData())
+    desk = started(practice)
+    try:
+        assert desk.status().last_sync_at is not None
+        assert schema_of(folder / "central.old") == schema_of(seeded) - 1
+        assert schema_of(folder / "central.db") == schema_of(seeded)
+    finally:
+        desk.close()
+        practice.stop()
+
+
+def started(practice):
+    try:
+        return practice.start(lambda stage, share: None)
+    except StorageError as error:
+        practice.stop()
+        raise AssertionError(error.code) from error
+
+
+def schema_of(database):
+    connection = sqlite3.connect(database)
+    try:
+        return connection.execute("SELECT schema_version FROM installation").fetchone()[0]
+    finally:
+        connection.close()
