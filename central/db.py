@@ -74,7 +74,8 @@ class Transaction:
 
     def __init__(self, engine: str, driver_connection: Any) -> None:
         self.engine = engine
-        self._cursor = driver_connection.cursor()
+        # In PostgreSQL's text form the bytes of a report arrive twice as long, as hexadecimal digits.
+        self._cursor = driver_connection.cursor(**({"binary": True} if engine == "postgresql" else {}))
 
     def run(self, sql: Sql, values: Mapping[str, Any] | None = None) -> int:
         """Number of rows changed."""

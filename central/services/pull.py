@@ -25,7 +25,7 @@ _ROWS = (
 )
 _IN_ORDER = " ORDER BY f.seq, f.report_id LIMIT :limit"
 FOLLOWED = Sql(_ROWS + _IN_ORDER)
-WALKED = Sql(_ROWS + " AND f.seq <= :head AND f.dropped_ms IS NULL AND r.is_open = :is_open" + _IN_ORDER)
+WALKED = Sql(_ROWS + " AND f.seq <= :head AND f.dropped_ms IS NULL AND f.is_open = :is_open" + _IN_ORDER)
 HEAD = Sql("SELECT seq, forgotten_seq FROM sync_head WHERE id = :id")
 HIGHEST = Sql("SELECT MAX(dseq) FROM command WHERE device = :device")
 GAPS = Sql(
