@@ -115,7 +115,8 @@ def apply_page(
     with write_scope(files.cache) as connection:
         touched = [*(row.report_id for row in puts), *drops] if blobs.has_any(connection) else []
         shown_before = _photos_of(connection, touched)
-        put_many(connection, _put_base_sql, [row._asdict() for row in puts])
+        if puts:
+            put_many(connection, _put_base_sql, [row._asdict() for row in puts])
         for report_id in drops:
             connection.execute(_drop_base, {"id": report_id})
         blobs.remove(connection, shown_before - _photos_of(connection, touched))

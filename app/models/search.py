@@ -86,8 +86,8 @@ def by_number(connection: sa.Connection, number: str) -> dict[str, Any] | None:
 def put_lines(
     connection: sa.Connection, rows: Sequence[Row], words: dict[str, str], known: Mapping[str, Row]
 ) -> None:
-    """Lines, and the words of those whose words are new. `known`: what of them stands there. A new line takes the next
-    free `recency` of its moment of intake and keeps it.
+    """Lines, and the words of those whose words are new. `known`: the lines that are there, as they are. A new one
+    takes the next free `recency` of its moment of intake and keeps it.
     """
     # FTS5 writes least when rows come in their order.
     ordered = sorted(rows, key=lambda row: int(row["created_at"]))

@@ -220,7 +220,7 @@ scope_feed = sa.Table(
     sa.Column("scope", sa.Text, primary_key=True),
     sa.Column("report_id", sa.Text, sa.ForeignKey("report.id"), primary_key=True),
     sa.Column("seq", sa.BigInteger, nullable=False),
-    # As in `report`: a desk that starts from nothing gets the open ones first, and a page of them is one piece of index.
+    # As in `report`: a desk that starts from nothing gets the open ones first, a page of them by one piece of index.
     sa.Column("is_open", sa.Boolean, nullable=False),
     # Set on a drop: why, the unit it went to, and when, since drops are kept 400 days.
     sa.Column("reason", sa.Text),
