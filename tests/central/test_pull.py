@@ -80,11 +80,12 @@ def test_a_report_comes_once_however_often_it_changed(office, desk):
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 4, 1000])
 def test_open_reports_come_first(office, desk, limit):
-    reports = [office.intake(GAMBIR) for _ in range(6)]
-    for report in reports[:3]:
+    closed = [office.intake(GAMBIR) for _ in range(3)]
+    for report in closed:
         close(office, report)
+    waiting = [office.intake(GAMBIR) for _ in range(3)]
     rows, _ = desk.pull_all(limit=limit)
-    assert ids(rows) == ids_of(reports[3:]) + ids_of(reports[:3])
+    assert ids(rows) == ids_of(waiting) + ids_of(closed)
 
 
 def test_a_report_that_is_closed_while_starting_from_nothing_comes_closed(office, desk):
