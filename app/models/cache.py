@@ -12,8 +12,8 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from app.models import blobs, outbox, photos, search
-from app.models.many import put_many, text_of
+from app.models import blobs, lists, outbox, photos, search
+from app.models.many import among, is_among, put_many, text_of
 from app.models.outbox import INTAKE, OutboxAction
 from app.models.projection import (
     OPEN_MARKS,
@@ -48,10 +48,7 @@ _put_state = _put_state.on_conflict_do_update(
 _drop_line = sa.delete(line).where(line.c.report_id == sa.bindparam("id"))
 _drop_base = sa.delete(base).where(base.c.report_id == sa.bindparam("id"))
 _body = sa.select(base.c.body).where(base.c.report_id == sa.bindparam("id"))
-_bodies = sa.select(base.c.report_id, base.c.body).where(base.c.report_id.in_(sa.bindparam("ids", expanding=True)))
-_hashes = sa.select(line.c.report_id, line.c.words_hash).where(
-    line.c.report_id.in_(sa.bindparam("ids", expanding=True))
-)
+_bodies = sa.select(base.c.report_id, base.c.body).where(is_among(base.c.report_id))
 _own_lines = sa.select(line.c.report_id, line.c.mark, line.c.is_starred).where(
     line.c.mark.in_(sorted(OPEN_MARKS)) | line.c.is_starred.is_(True)
 )
@@ -268,9 +265,8 @@ def _derive(connection: sa.Connection, files: LocalFiles, rules: Rulebook, repor
 
 def _derive_some(connection: sa.Connection, files: LocalFiles, viewer: Viewer, report_ids: Sequence[str]) -> None:
     own = _Own.of(files.outbox, report_ids)
-    ids = {"ids": list(report_ids)}
-    rows = {row.report_id: row.body for row in connection.execute(_bodies, ids)}
-    hashes = {row.report_id: row.words_hash for row in connection.execute(_hashes, ids)}
+    rows = {row.report_id: row.body for row in connection.execute(_bodies, among(report_ids))}
+    known = lists.rows_of(connection, report_ids)
     lines: list[dict[str, Any]] = []
     words: dict[str, str] = {}
     for report_id in report_ids:
@@ -285,10 +281,9 @@ def _derive_some(connection: sa.Connection, files: LocalFiles, viewer: Viewer, r
         text = words_of(shown.report)
         values = line_of(shown.report, mark, report_id in own.starred, viewer)
         lines.append(values | {"words_hash": zlib.crc32(text.encode())})
-        if lines[-1]["words_hash"] != hashes.get(report_id):
+        if report_id not in known or lines[-1]["words_hash"] != known[report_id]["words_hash"]:
             words[report_id] = text
-    if lines:
-        search.put_lines(connection, lines, words)
+    search.put_lines(connection, lines, words, known)
 
 
 class _Hash(msgspec.Struct, frozen=True):

@@ -9,12 +9,15 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from app.models.many import among, is_among
 from app.models.moments import to_ms
 from app.models.tables import line
 from domain.calendar import WIB
 from domain.organisation import Officer
 
 SHOWN_CLOSED = timedelta(days=30)
+
+_rows_of = sa.select(line).where(is_among(line.c.report_id))
 
 
 class Bounds(NamedTuple):
@@ -109,8 +112,9 @@ def linked(connection: sa.Connection, report_id: str) -> list[dict[str, Any]]:
 
 def rows_of(connection: sa.Connection, report_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """Those of the reports that are on this desk."""
-    query = sa.select(line).where(line.c.report_id.in_(report_ids))
-    return {row["report_id"]: dict(row) for row in connection.execute(query).mappings()}
+    found = connection.execute(_rows_of, among(report_ids))
+    names = tuple(found.keys())
+    return {row.report_id: dict(zip(names, row, strict=True)) for row in found}
 
 
 def around(connection: sa.Connection, created_ms: int, span_ms: int, typed: str, limit: int) -> list[dict[str, Any]]:

@@ -5,7 +5,8 @@ stands in `line`. The row number of both is `recency`, by which pages go on.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -25,16 +26,9 @@ SOON_MS = 6 * 3600 * 1000
 _span = sa.literal_column(str(1 << SAME_MOMENT_BITS), sa.Integer)
 _low = sa.cast(sa.bindparam("intake_ms"), sa.Integer) * _span
 _taken = sa.select(sa.func.max(line.c.recency)).where(line.c.recency >= _low, line.c.recency < _low + _span)
-_insert = insert(line).values(recency=sa.func.coalesce(_taken.scalar_subquery() + sa.literal_column("1"), _low))
-_put_line = _insert.on_conflict_do_update(
-    index_elements=[line.c.report_id],
-    set_={
-        column.name: getattr(_insert.excluded, column.name)
-        for column in line.c
-        if column.name not in {"report_id", "recency"}
-    },
+_add_line = text_of(
+    insert(line).values(recency=sa.func.coalesce(_taken.scalar_subquery() + sa.literal_column("1"), _low))
 )
-_put_line_sql = text_of(_put_line)
 _put_words = "INSERT OR REPLACE INTO line_search(rowid, words) SELECT recency, :words FROM line WHERE report_id = :id"
 _drop_words = sa.text("DELETE FROM line_search WHERE rowid = (SELECT recency FROM line WHERE report_id = :id)")
 _forget = sa.text("INSERT INTO line_search(line_search) VALUES ('delete-all')")
@@ -44,6 +38,9 @@ _changes = sa.text("SELECT total_changes()")
 _found = sa.table("line_search", sa.column("rowid", sa.Integer))
 _matches = sa.literal_column("line_search").op("MATCH")
 IN_COLUMNS = ("kelurahan", "category", "status", "channel", "holder")
+
+
+Row = dict[str, Any]
 
 
 class Criteria(NamedTuple):
@@ -86,18 +83,37 @@ def by_number(connection: sa.Connection, number: str) -> dict[str, Any] | None:
     return None if row is None else dict(row)
 
 
-def put_lines(connection: sa.Connection, rows: Sequence[dict[str, Any]], words: dict[str, str]) -> None:
-    """Lines, and the words of those whose words are new. A new line takes the next free `recency` of its moment of
-    intake and keeps it.
+def put_lines(
+    connection: sa.Connection, rows: Sequence[Row], words: dict[str, str], known: Mapping[str, Row]
+) -> None:
+    """Lines, and the words of those whose words are new. `known`: the lines that are there, as they are. A new one
+    takes the next free `recency` of its moment of intake and keeps it.
     """
     # FTS5 writes least when rows come in their order.
     ordered = sorted(rows, key=lambda row: int(row["created_at"]))
-    put_many(connection, _put_line_sql, [row | {"intake_ms": row["created_at"]} for row in ordered])
-    changed = [
-        {"id": row["report_id"], "words": words[row["report_id"]]} for row in ordered if row["report_id"] in words
-    ]
-    if changed:
-        put_many(connection, _put_words, changed)
+    new = [row | {"intake_ms": row["created_at"]} for row in ordered if row["report_id"] not in known]
+    put_many(connection, _add_line, new)
+    for columns, changed in _changed([row for row in ordered if row["report_id"] in known], known).items():
+        put_many(connection, _change_line(columns), changed)
+    worded = [row["report_id"] for row in ordered if row["report_id"] in words]
+    put_many(connection, _put_words, [{"id": report_id, "words": words[report_id]} for report_id in worded])
+
+
+def _changed(rows: Sequence[Row], known: Mapping[str, Row]) -> dict[tuple[str, ...], list[Row]]:
+    """By the columns that change: SQLite writes the indexes of all that are named, changed or not."""
+    found: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        before = known[row["report_id"]]
+        columns = tuple(name for name, value in row.items() if value != before[name])
+        if columns:
+            found.setdefault(columns, []).append(row)
+    return found
+
+
+@cache
+def _change_line(columns: tuple[str, ...]) -> str:
+    statement = sa.update(line).where(line.c.report_id == sa.bindparam("report_id"))
+    return text_of(statement.values({name: sa.bindparam(name) for name in columns}))
 
 
 def drop_words(connection: sa.Connection, report_id: str) -> None:

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 PAGE = (
     "SELECT r.body FROM scope_feed f JOIN report r ON r.id = f.report_id"
-    " WHERE f.scope = %s AND f.dropped_ms IS NULL AND r.is_open AND (f.seq, f.report_id) > (%s, '')"
+    " WHERE f.scope = %s AND f.dropped_ms IS NULL AND f.is_open AND (f.seq, f.report_id) > (%s, '')"
     " ORDER BY f.seq, f.report_id LIMIT %s"
 )
 

@@ -6,7 +6,7 @@ stands. JSON stands in the bytes that go over the wire. Who writes what stands i
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # Of a database that is still being filled, or whose filling was broken off.
 UNFINISHED = 0
 
@@ -220,12 +220,23 @@ scope_feed = sa.Table(
     sa.Column("scope", sa.Text, primary_key=True),
     sa.Column("report_id", sa.Text, sa.ForeignKey("report.id"), primary_key=True),
     sa.Column("seq", sa.BigInteger, nullable=False),
+    # As in `report`: a desk that starts from nothing gets the open ones first, a page of them by one piece of index.
+    sa.Column("is_open", sa.Boolean, nullable=False),
     # Set on a drop: why, the unit it went to, and when, since drops are kept 400 days.
     sa.Column("reason", sa.Text),
     sa.Column("moved_to", sa.Text),
     sa.Column("dropped_ms", sa.BigInteger),
     sa.Index("scope_feed_seq", "scope", "seq", "report_id"),
     sqlite_with_rowid=False,
+)
+sa.Index(
+    "scope_feed_walk",
+    scope_feed.c.scope,
+    scope_feed.c.is_open,
+    scope_feed.c.seq,
+    scope_feed.c.report_id,
+    sqlite_where=scope_feed.c.dropped_ms.is_(None),
+    postgresql_where=scope_feed.c.dropped_ms.is_(None),
 )
 sa.Index(
     "scope_feed_dropped",

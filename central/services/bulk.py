@@ -44,7 +44,7 @@ def append(transaction: Transaction, histories: Sequence[History], organisation:
             logged.append({**row._asdict(), "row_hash": chain})
         report = history[-1].after
         reports.append(report_store.row_of(report, seq))
-        feeds += [changes.put_row(scope, report.id, seq) for scope in organisation.scopes_of(report)]
+        feeds += [changes.put_row(scope, report, seq) for scope in organisation.scopes_of(report)]
     transaction.many(report_store.INSERT, reports)
     transaction.many(INSERT_FEED, feeds)
     transaction.many(changes.LOG, logged)
@@ -123,10 +123,9 @@ class BulkWriter:
             self._left.setdefault(change.after.id, {}).update({row["scope"]: row for row in rows})
 
     def _feed_rows(self, change: Change) -> Iterable[dict[str, Any]]:
-        report_id = change.after.id
-        rows = self._left.pop(report_id, {})
+        rows = self._left.pop(change.after.id, {})
         for scope in self._organisation.scopes_of(change.after):
-            rows[scope] = changes.put_row(scope, report_id, self._seq)
+            rows[scope] = changes.put_row(scope, change.after, self._seq)
         return rows.values()
 
     def _flush(self) -> None:

@@ -70,11 +70,12 @@ def log_row(change: Change, seq: int) -> LogRow:
     )
 
 
-def put_row(scope: str, report_id: str, seq: int) -> dict[str, Any]:
+def put_row(scope: str, report: Report, seq: int) -> dict[str, Any]:
     return {
         "scope": scope,
-        "report_id": report_id,
+        "report_id": report.id,
         "seq": seq,
+        "is_open": report.is_open,
         "reason": None,
         "moved_to": None,
         "dropped_ms": None,
@@ -85,13 +86,13 @@ def drop_rows(change: Change, seq: int, scopes: Iterable[str]) -> list[dict[str,
     """Only a corrected place makes a report leave a scope (central-api.md, "Drop")."""
     now_ms = to_ms(change.received_at)
     moved = {"reason": "moved", "moved_to": change.after.kelurahan, "dropped_ms": now_ms}
-    return [{**put_row(scope, change.after.id, seq), **moved} for scope in scopes]
+    return [{**put_row(scope, change.after, seq), **moved} for scope in scopes]
 
 
 def _feed(transaction: Transaction, change: Change, seq: int, organisation: Organisation) -> None:
     report = change.after
     after = organisation.scopes_of(report)
-    transaction.many(FEED, [put_row(scope, report.id, seq) for scope in after])
+    transaction.many(FEED, [put_row(scope, report, seq) for scope in after])
     if change.before is None:
         return
     before = organisation.scopes_of(change.before)

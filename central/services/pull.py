@@ -25,7 +25,7 @@ _ROWS = (
 )
 _IN_ORDER = " ORDER BY f.seq, f.report_id LIMIT :limit"
 FOLLOWED = Sql(_ROWS + _IN_ORDER)
-WALKED = Sql(_ROWS + " AND f.seq <= :head AND f.dropped_ms IS NULL AND r.is_open = :is_open" + _IN_ORDER)
+WALKED = Sql(_ROWS + " AND f.seq <= :head AND f.dropped_ms IS NULL AND f.is_open = :is_open" + _IN_ORDER)
 HEAD = Sql("SELECT seq, forgotten_seq FROM sync_head WHERE id = :id")
 HIGHEST = Sql("SELECT MAX(dseq) FROM command WHERE device = :device")
 GAPS = Sql(
@@ -96,13 +96,16 @@ def _page(transaction: Transaction, epoch: str, caller: Caller, place: Cursor | 
 def _rows(transaction: Transaction, place: Cursor, limit: int) -> tuple[list[Row], bool, Cursor]:
     """At most `limit` rows through all phases, whether there are more, and the place after the last one."""
     rows: list[Row] = []
-    places: list[Cursor] = []
+    last = place
     while True:
-        found = _phase_rows(transaction, place, limit + 1 - len(rows))
-        rows += found
-        places += [msgspec.structs.replace(place, seq=row[1], report_id=row[0]) for row in found]
-        if len(rows) > limit:
-            return rows[:limit], True, places[limit - 1]
+        left = limit - len(rows)
+        found = _phase_rows(transaction, place, left + 1)
+        rows += found[:left]
+        if found[:left]:
+            report_id, seq = rows[-1][:2]
+            last = msgspec.structs.replace(place, seq=seq, report_id=report_id)
+        if len(found) > left:
+            return rows, True, last
         if place.phase is Phase.FOLLOW:
             return rows, False, place
         place = _next_phase(place)

@@ -41,13 +41,14 @@ class Reader:
 
     def cut(self, body: bytes, *, is_private: bool, is_linked: bool) -> bytes:
         hides_photos = is_private and self._locks_photos
-        if not hides_photos and (not is_linked or self._scope == PROVINCE):
+        hides_links = is_linked and self._scope != PROVINCE
+        if not hides_photos and not hides_links:
             return body
         row = msgspec.json.decode(body, type=Put)
         if hides_photos:
             shown = tuple(photo for photo in row.photos if photo.slot != LOCKED_SLOT)
             row = msgspec.structs.replace(row, photos=shown)
-        hidden = {other for other in links_of(row) if not self.sees(other)}
+        hidden = {other for other in links_of(row) if hides_links and not self.sees(other)}
         return msgspec.json.encode(_without(row, hidden) if hidden else row)
 
     def cut_payload(self, payload: dict[str, Any], *, is_private: bool) -> dict[str, Any]:

@@ -43,9 +43,8 @@ def empty_postgres(new_postgres):
     """The tables of a copy removed again."""
     database = Database(new_postgres())
     url = str(database._pool.url.render_as_string(hide_password=False))
-    database.write(
-        lambda transaction: transaction._cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
-    )
+    for statement in ("DROP SCHEMA public CASCADE", "CREATE SCHEMA public"):
+        database.write(lambda transaction, text=statement: transaction._cursor.execute(text))
     database.close()
     return url
 
@@ -88,10 +87,10 @@ def test_rows_are_as_if_each_change_had_come_in_by_itself(seeded):
         stored = seeded.rows(f"SELECT {names} FROM report WHERE id = :id", id=report.id)[0]
         assert stored == tuple(row_of(report, last).values())
         feed = seeded.rows(
-            "SELECT scope, seq FROM scope_feed WHERE report_id = :id AND dropped_ms IS NULL", id=report.id
+            "SELECT scope, seq, is_open FROM scope_feed WHERE report_id = :id AND dropped_ms IS NULL", id=report.id
         )
-        assert {scope for scope, _ in feed} == organisation.scopes_of(report)
-        assert {seq for _, seq in feed} == {last}
+        assert {scope for scope, _, _ in feed} == organisation.scopes_of(report)
+        assert {(seq, bool(is_open)) for _, seq, is_open in feed} == {(last, report.is_open)}
 
 
 def test_wrongly_placed_reports_left_a_drop(seeded):

@@ -280,3 +280,18 @@ def test_the_order_comes_from_the_full_text(desk):
     steps = [row[3] for row in plan]
     assert steps[0].startswith("SCAN line_search VIRTUAL TABLE")
     assert not any("TEMP B-TREE" in step for step in steps)
+
+
+def test_of_a_changed_report_only_what_is_different_is_written(desk):
+    """SQLite writes the index of every column that a statement names, changed or not."""
+    written: list[str] = []
+    sa.event.listen(desk.files.cache, "before_cursor_execute", lambda *told: written.append(told[2]))
+    noted = replace(desk.rows[0], version=2, description="Banjir di Gang Melati. Air surut.")
+    desk.put(noted)
+    desk.put(replace(noted, version=3, address="Jl. Wahid Hasyim 9"))
+    assert [text for text in written if "line SET" in text] == [
+        "UPDATE line SET words_hash=:words_hash WHERE line.report_id = :report_id",
+        "UPDATE line SET place=:place, words_hash=:words_hash WHERE line.report_id = :report_id",
+    ]
+    assert desk.found("surut") == desk.found("hasyim") == ["banjir"]
+    assert desk.search.find("surut").page.lines[0].place == "Jl. Wahid Hasyim 9"

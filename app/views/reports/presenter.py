@@ -97,10 +97,11 @@ class ReportsPresenter(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        self.calls.run(self.calls.desk.counts, self.counts_loaded.emit, self._on_read_failed)
+        """What is looked at comes first: they are read one after the other."""
         self._read_list(is_refresh=True)
         if self.report_id:
             self._read_details()
+        self.calls.run(self.calls.desk.counts, self.counts_loaded.emit, self._on_read_failed)
 
     @Slot(object)
     def fetch_more(self, after: tuple[str, str]) -> None:
