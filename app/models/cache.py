@@ -26,7 +26,7 @@ from app.models.projection import (
     taken_in,
     words_of,
 )
-from app.models.tables import base, blob, cache_state, line
+from app.models.tables import base, blob, cache_state, has_mark, line
 from app.models.unit_of_work import empty_log, read_scope, write_scope
 from domain.organisation import Officer
 from domain.report import Report
@@ -53,7 +53,7 @@ _hashes = sa.select(line.c.report_id, line.c.words_hash).where(
     line.c.report_id.in_(sa.bindparam("ids", expanding=True))
 )
 _own_lines = sa.select(line.c.report_id, line.c.mark, line.c.is_starred).where(
-    line.c.mark.in_(sorted(OPEN_MARKS)) | line.c.is_starred.is_(True)
+    (has_mark & line.c.mark.in_(sorted(OPEN_MARKS))) | line.c.is_starred.is_(True)
 )
 _state = sa.select(cache_state.c.value).where(cache_state.c.name == sa.bindparam("name"))
 
