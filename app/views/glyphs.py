@@ -10,7 +10,18 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QIcon,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 
 from app.services.values import SyncMark
 from app.views.theme import c, font, text
@@ -119,13 +130,15 @@ def _pixmap(name: str, size: int, colour: str, ratio: float) -> QPixmap:
 
 @cache
 def _icon_font() -> tuple[str, dict[str, str]]:
-    """Family of the icon font, and the code of each icon. Of qtawesome its files only: it would load all its fonts."""
+    """Family of the icon font, and the code of each icon. Of qtawesome only the files: it would load all its fonts."""
     found = find_spec("qtawesome")
     places = [] if found is None else found.submodule_search_locations or []
     folder = Path(next(iter(places))) / "fonts"
     (file,), (codes,) = folder.glob("phosphor-[0-9]*.ttf"), folder.glob("phosphor-charmap-*.json")
     loaded = QFontDatabase.addApplicationFont(str(file))
-    return QFontDatabase.applicationFontFamilies(loaded)[0], msgspec.json.decode(codes.read_bytes(), type=dict[str, str])
+    return QFontDatabase.applicationFontFamilies(loaded)[0], msgspec.json.decode(
+        codes.read_bytes(), type=dict[str, str]
+    )
 
 
 def draw_icon(painter: QPainter, box: QRectF, name: str, token: str) -> None:

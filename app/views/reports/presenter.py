@@ -97,10 +97,13 @@ class ReportsPresenter(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        self.calls.run(self.calls.desk.counts, self.counts_loaded.emit, self._on_read_failed)
+        self.read_counts()
         self._read_list(is_refresh=True)
         if self.report_id:
             self._read_details()
+
+    def read_counts(self) -> None:
+        self.calls.run(self.calls.desk.counts, self.counts_loaded.emit, self._on_read_failed)
 
     @Slot(object)
     def fetch_more(self, after: tuple[str, str]) -> None:
