@@ -150,10 +150,10 @@ class Application(QObject):
 
     @Slot()
     def _on_counts_shown(self) -> None:
-        """They are read after the first page of the list."""
+        """They are read after the first page of the list, which is painted before any timer."""
         if self.window is not None:
             self.window.reports.counts_changed.disconnect(self._on_counts_shown)
-        self._tasks.run(later.import_rest, ignore, lane="net")
+        QTimer.singleShot(0, partial(self._tasks.run, later.import_rest, ignore, lane="net"))
 
     @Slot()
     def _on_leave_requested(self) -> None:
