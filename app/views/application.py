@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # importing them for real would load the database before the 
     from app.views.sign_in.view import SignInView
 
 RESUME_WAIT_MS = 700
+REST_WAIT_MS = 200
 QT_WORDS = Path(__file__).parents[2] / "resources" / "i18n" / "qt_id.qm"
 """Indonesian words for Qt's own menus and dialogs, of which Qt ships none. Compiled, never a translator in Python:
 Qt asks for words in threads that hold locks of its own, where waiting for Python's lock never ends."""
@@ -150,10 +151,10 @@ class Application(QObject):
 
     @Slot()
     def _on_counts_shown(self) -> None:
-        """They are read after the first page of the list, which is painted before any timer."""
+        """They are read after the first page of the list; a moment later that has been painted."""
         if self.window is not None:
             self.window.reports.counts_changed.disconnect(self._on_counts_shown)
-        QTimer.singleShot(0, partial(self._tasks.run, later.import_rest, ignore, lane="net"))
+        QTimer.singleShot(REST_WAIT_MS, partial(self._tasks.run, later.import_rest, ignore, lane="net"))
 
     @Slot()
     def _on_leave_requested(self) -> None:
