@@ -130,7 +130,7 @@ def _pixmap(name: str, size: int, colour: str, ratio: float) -> QPixmap:
 
 @cache
 def _icon_font() -> tuple[str, dict[str, str]]:
-    """Its family, and the code of each icon. Only the files of qtawesome are used: itself it would load all its fonts."""
+    """Its family, and the code of each icon. Of qtawesome only these files: itself it would load all its fonts."""
     found = find_spec("qtawesome")
     places = [] if found is None else found.submodule_search_locations or []
     folder = Path(next(iter(places))) / "fonts"
