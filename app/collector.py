@@ -28,7 +28,6 @@ class Collector(QObject):
     def __init__(self) -> None:
         super().__init__()
         gc.disable()
-        gc.collect()
         gc.freeze()  # what the program consists of is never looked at again
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self._collect)

@@ -26,7 +26,7 @@ from app.models.projection import (
     taken_in,
     words_of,
 )
-from app.models.tables import base, blob, cache_state, line
+from app.models.tables import base, blob, cache_state, has_mark, line
 from app.models.unit_of_work import empty_log, read_scope, write_scope
 from domain.organisation import Officer
 from domain.report import Report
@@ -50,7 +50,7 @@ _drop_base = sa.delete(base).where(base.c.report_id == sa.bindparam("id"))
 _body = sa.select(base.c.body).where(base.c.report_id == sa.bindparam("id"))
 _bodies = sa.select(base.c.report_id, base.c.body).where(is_among(base.c.report_id))
 _own_lines = sa.select(line.c.report_id, line.c.mark, line.c.is_starred).where(
-    line.c.mark.in_(sorted(OPEN_MARKS)) | line.c.is_starred.is_(True)
+    (has_mark & line.c.mark.in_(sorted(OPEN_MARKS))) | line.c.is_starred.is_(True)
 )
 _state = sa.select(cache_state.c.value).where(cache_state.c.name == sa.bindparam("name"))
 

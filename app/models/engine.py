@@ -71,6 +71,9 @@ def _ensure_schema(engine: sa.Engine, metadata: sa.MetaData, schema: int) -> Non
         return
     with write_scope(engine) as connection:
         metadata.create_all(connection)
+        for table in metadata.sorted_tables:
+            for index in table.indexes:
+                index.create(connection, checkfirst=True)  # a table of a former schema lacks those that came since
         connection.exec_driver_sql(f"pragma user_version={schema:d}")
 
 

@@ -10,7 +10,7 @@ or, with a `cmd_id`, what that unsent action was made from; `photo` pictures tha
 
 import sqlalchemy as sa
 
-CACHE_SCHEMA = 1
+CACHE_SCHEMA = 2
 OUTBOX_SCHEMA = 1
 
 cache_metadata = sa.MetaData()
@@ -84,6 +84,9 @@ for _name in ("handed_in_at", "duplicate_of", "parent", "continues"):
     sa.Index(f"line_{_name}", line.c[_name], sqlite_where=line.c[_name].is_not(None))
 for _name in ("is_decidable", "is_starred"):
     sa.Index(f"line_{_name}", line.c[_name], sqlite_where=line.c[_name].is_(True))
+has_mark = line.c.mark != sa.literal_column("''")
+"""As SQLite wants it in a query that is to use the index: not as a bound value."""
+sa.Index("line_mark", line.c.mark, sqlite_where=has_mark)
 
 # In the order of the lists, so that a page reads its own rows and no others.
 _order = (line.c.is_open, line.c.sort_key, line.c.report_id)

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-import segno
 
 from app.errors import ActionRefusedError
 from app.models import cache, lists, outbox, similar
@@ -259,4 +258,6 @@ def _respond_by(rules: Rulebook, channel: str, now: datetime) -> datetime | None
 
 def _modules(number: str) -> tuple[tuple[bool, ...], ...]:
     """The QR code of the number alone, error correction M: 15 % of a creased paper may be unreadable."""
+    import segno  # by the first receipt, not by each start
+
     return tuple(tuple(bool(module) for module in row) for row in segno.make_qr(number, error="m").matrix)

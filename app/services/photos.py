@@ -10,7 +10,6 @@ from app.models import blobs, cache, photos
 from app.models.cache import LocalFiles
 from app.models.photos import StoredPhoto
 from app.models.unit_of_work import read_scope, write_scope
-from app.services import pictures
 from app.services.values import PreparedPhoto, ShownPhoto
 from app.sync.device_clock import DeviceClock
 from app.sync.engine import SyncEngine
@@ -38,6 +37,9 @@ class Photos:
         rules = self._engine.rules
         if rules is None:
             raise StorageError("empty")
+        # Here, as in `_check`, and not above: no start waits for Pillow.
+        from app.services import pictures
+
         made = pictures.prepare(source, rules.settings.max_photo_bytes)
         stored = StoredPhoto(
             sha256=hashlib.sha256(made.body).hexdigest(),
@@ -151,6 +153,8 @@ def _check(body: bytes, sha256: str, *, is_thumb: bool) -> None:
     if not is_thumb and hashlib.sha256(body).hexdigest() != sha256:
         raise OfflineError("not_central")
     if is_thumb:
+        from app.services import pictures
+
         try:
             pictures.check(body)
         except PhotoError as error:

@@ -4,13 +4,13 @@ Raises OfflineError when nothing usable came: `offline` (no connection, cut off,
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple, Protocol
-
-import requests
-import urllib3
-import zstandard
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from app.errors import OfflineError
+
+if TYPE_CHECKING:
+    import requests
 
 CONNECT_TIMEOUT_S = 10.0
 READ_TIMEOUT_S = 30.0
@@ -48,14 +48,27 @@ class Transport(Protocol):
 
 
 class HttpTransport:
-    """One kept connection to a server. Environment proxies, .netrc and redirects are not followed."""
+    """One kept connection to a server. Environment proxies, .netrc and redirects are not followed.
+
+    The libraries are imported by the first exchange, in its thread: no start waits for them.
+    """
 
     def __init__(self, server: str) -> None:
         self._server = server.rstrip("/")
-        self._session = requests.Session()
-        self._session.trust_env = False
+
+    @cached_property
+    def _session(self) -> "requests.Session":
+        import requests
+
+        session = requests.Session()
+        session.trust_env = False
+        return session
 
     def send(self, request: Request) -> Response:
+        import requests
+        import urllib3
+        import zstandard
+
         try:
             with self._session.request(
                 request.method,
@@ -78,7 +91,7 @@ class HttpTransport:
         self._session.close()
 
 
-def _read(answer: requests.Response, progress: Callable[[int, int], None] | None) -> bytes:
+def _read(answer: "requests.Response", progress: Callable[[int, int], None] | None) -> bytes:
     body = bytearray()
     length = answer.headers.get("Content-Length", "")
     whole = int(length) if length.isdigit() else 0
@@ -91,8 +104,10 @@ def _read(answer: requests.Response, progress: Callable[[int, int], None] | None
     return bytes(body)
 
 
-def _chunks(answer: requests.Response) -> Iterator[bytes]:
+def _chunks(answer: "requests.Response") -> Iterator[bytes]:
     """Unpacked piece by piece, so that no answer grows beyond what is allowed. `requests` alone knows no zstd."""
+    import zstandard
+
     if answer.headers.get("Content-Encoding", "") != "zstd":
         yield from answer.iter_content(CHUNK_BYTES)
         return

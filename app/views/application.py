@@ -10,19 +10,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.events import Events
 from app.tasks import TaskRunner
-from app.views import messages, theme
+from app.views import later, messages, theme
 from app.views.desk_calls import DeskCalls, ignore
 from app.views.glyphs import logo_icon
 from app.views.sign_in.presenter import SignInPresenter
-from app.views.sign_in.view import SignInView
 from app.views.window.view import MainWindow
 
 if TYPE_CHECKING:  # importing them for real would load the database before the first paint
     from app.services.desk import Desk
     from app.services.practice import Practice
     from app.services.sign_in import SignIn
+    from app.views.sign_in.view import SignInView
 
 RESUME_WAIT_MS = 700
+REST_WAIT_MS = 200
 QT_WORDS = Path(__file__).parents[2] / "resources" / "i18n" / "qt_id.qm"
 """Indonesian words for Qt's own menus and dialogs, of which Qt ships none. Compiled, never a translator in Python:
 Qt asks for words in threads that hold locks of its own, where waiting for Python's lock never ends."""
@@ -50,6 +51,7 @@ class Application(QObject):
         self._sign_in_service, self._practice = sign_in, practice
         self._calls: DeskCalls | None = None
         self.masuk: SignInView | None = None
+        self._entry: SignInPresenter | None = None
         self.window: MainWindow | None = None
         theme.start(theme_name, text_scale / 100)
         QApplication.setWindowIcon(logo_icon())
@@ -67,15 +69,16 @@ class Application(QObject):
 
     def start(self, server: str | None = None, practice: bool = False) -> None:
         """Opens Masuk, the remembered desk, or the practice mode at once."""
-        masuk = self._make_masuk()
-        masuk.presenter.load(server)
         if practice:
-            self._show_masuk()
+            masuk = self._make_masuk(server)
+            masuk.show()
             masuk.start_practice()
         else:
-            masuk.presenter.not_resumed.connect(self._show_masuk)
-            masuk.presenter.resume()
-            QTimer.singleShot(RESUME_WAIT_MS, self._show_masuk)
+            show_masuk = partial(self._show_masuk, server)
+            self._entry = self._make_presenter()
+            self._entry.not_resumed.connect(show_masuk)
+            self._entry.resume()
+            QTimer.singleShot(RESUME_WAIT_MS, show_masuk)
 
     def close(self) -> None:
         """Lets go of the desk when what was typed last has been stored; the event loop has ended."""
@@ -104,19 +107,27 @@ class Application(QObject):
         """Tells once that something of ours went wrong; may be called from any thread."""
         self._bug_shown.emit("bug")
 
-    def _make_masuk(self) -> SignInView:
-        presenter = SignInPresenter(self._tasks, self._sign_in_service, self._practice)
+    def _make_presenter(self) -> SignInPresenter:
+        presenter = SignInPresenter(self._tasks, self._sign_in_service, self._practice, self)
+        presenter.desk_opened.connect(self._on_desk_opened)
+        return presenter
+
+    def _make_masuk(self, server: str | None = None) -> "SignInView":
+        # A remembered desk opens without it.
+        from app.views.sign_in.view import SignInView
+
+        presenter = self._entry or self._make_presenter()
+        self._entry = None
         masuk = SignInView(presenter)
         masuk.practice.setVisible(self._practice is not None)
-        masuk.desk_opened.connect(self._on_desk_opened)
         masuk.closed.connect(self._on_masuk_closed)
         self.masuk = masuk
+        presenter.load(server)
         return masuk
 
-    @Slot()
-    def _show_masuk(self) -> None:
-        if self.masuk is not None and self.window is None:
-            self.masuk.show()
+    def _show_masuk(self, server: str | None = None) -> None:
+        if self.window is None:
+            (self.masuk or self._make_masuk(server)).show()
 
     @Slot(object)
     def _on_desk_opened(self, desk: "Desk") -> None:
@@ -128,15 +139,27 @@ class Application(QObject):
         self.window = window
         window.show_fitting()
         window.start()
+        window.reports.counts_changed.connect(self._on_counts_shown)
         if self.masuk is not None:
             self.masuk.presenter.close()
             self.masuk.leave()
             self.masuk = None
+        if self._entry is not None:
+            self._entry.close()
+            self._entry.deleteLater()
+            self._entry = None
+
+    @Slot()
+    def _on_counts_shown(self) -> None:
+        """They are read after the first page of the list; a moment later that has been painted."""
+        if self.window is not None:
+            self.window.reports.counts_changed.disconnect(self._on_counts_shown)
+        QTimer.singleShot(REST_WAIT_MS, partial(self._tasks.run, later.import_rest, ignore, lane="net"))
 
     @Slot()
     def _on_leave_requested(self) -> None:
         """Back to Masuk; what waits is sent or kept while Masuk is open already."""
-        self._make_masuk().presenter.load(None)
+        self._make_masuk()
         desk = self._leave_window()
         if desk is not None:
             self._tasks.run(partial(self._sign_in_service.sign_out, desk), ignore)
@@ -145,7 +168,6 @@ class Application(QObject):
     def _on_anew_requested(self) -> None:
         """The practice data are exchanged while nobody has them open."""
         masuk = self._make_masuk()
-        masuk.presenter.load(None)
         masuk.show_preparing()
         desk = self._leave_window()
         if desk is not None:
@@ -181,5 +203,5 @@ class Application(QObject):
     def _on_bug_shown(self, code: str) -> None:
         if self.window is not None:
             self.window.show_failure(code)
-        elif self.masuk is not None:
-            self.masuk.show_trouble(messages.with_code(code))
+        else:
+            (self.masuk or self._make_masuk()).show_trouble(messages.with_code(code))

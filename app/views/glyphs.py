@@ -5,10 +5,23 @@ States and sync marks are drawn here for screen and print alike; all in a 16-uni
 
 from collections.abc import Callable
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
-import qtawesome
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QIcon, QPainter, QPen, QPixmap, QPolygonF
+import msgspec
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QIcon,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 
 from app.services.values import SyncMark
 from app.views.theme import c, font, text
@@ -67,6 +80,9 @@ ICONS = (
     "x",
 )
 
+ICON_SHARE = 0.875
+"""Of an icon's square: the size of its letter."""
+
 MARK_TOKENS = {
     SyncMark.ON_PC: "text2",
     SyncMark.SENDING: "text2",
@@ -97,8 +113,32 @@ def icon(name: str, token: str = "text2", size: int = 16) -> QIcon:
 
 @cache
 def _pixmap(name: str, size: int, colour: str, ratio: float) -> QPixmap:
-    drawn: QIcon = qtawesome.icon(f"ph.{name}", color=colour)
-    return drawn.pixmap(QSize(size, size), ratio)
+    family, codes = _icon_font()
+    side = round(size * ratio)
+    font = QFont(family)
+    font.setPixelSize(max(1, round(ICON_SHARE * side)))
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(pixmap.rect(), Qt.AlignmentFlag.AlignCenter, chr(int(codes[name], 16)))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+@cache
+def _icon_font() -> tuple[str, dict[str, str]]:
+    """Its family, and the code of each icon. Of qtawesome only these files: itself it would load all its fonts."""
+    found = find_spec("qtawesome")
+    places = [] if found is None else found.submodule_search_locations or []
+    folder = Path(next(iter(places))) / "fonts"
+    (file,), (codes,) = folder.glob("phosphor-[0-9]*.ttf"), folder.glob("phosphor-charmap-*.json")
+    loaded = QFontDatabase.addApplicationFont(str(file))
+    return QFontDatabase.applicationFontFamilies(loaded)[0], msgspec.json.decode(
+        codes.read_bytes(), type=dict[str, str]
+    )
 
 
 def draw_icon(painter: QPainter, box: QRectF, name: str, token: str) -> None:

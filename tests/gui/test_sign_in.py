@@ -107,6 +107,7 @@ def application(qtbot, tasks, events, service, practice):
 
 def started(qtbot, application):
     application.start()
+    qtbot.waitUntil(lambda: application.masuk is not None)
     masuk = application.masuk
     qtbot.waitUntil(lambda: masuk.username.text() == "rina")
     qtbot.waitUntil(lambda: masuk._state.text() not in ("", "memeriksa …"))

@@ -106,6 +106,21 @@ def test_a_later_schema_is_left_alone(tmp_path: Path) -> None:
     plain.dispose()
 
 
+def test_a_cache_of_the_former_schema_gets_what_it_lacks(tmp_path: Path) -> None:
+    files = filled(tmp_path)
+    with write_scope(files.cache) as connection:
+        connection.exec_driver_sql("DROP INDEX line_mark")
+        connection.exec_driver_sql("PRAGMA user_version=1")
+    close(files)
+    files = files_at(tmp_path)
+    question = "EXPLAIN QUERY PLAN SELECT 1 FROM line WHERE mark != '' AND mark IN ('di_pc')"
+    with read_scope(files.cache) as connection:
+        assert cache.all_ids(connection) == ["r1"]
+        assert "line_mark" in connection.exec_driver_sql(question).one()[3]
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == CACHE_SCHEMA
+    close(files)
+
+
 @pytest.mark.parametrize("damage", [b"x" * 8192, b"", None])
 def test_a_damaged_cache_is_moved_aside_and_the_outbox_kept(tmp_path: Path, damage: bytes | None) -> None:
     close(filled(tmp_path))

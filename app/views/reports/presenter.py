@@ -101,6 +101,9 @@ class ReportsPresenter(QObject):
         self._read_list(is_refresh=True)
         if self.report_id:
             self._read_details()
+        self.read_counts()
+
+    def read_counts(self) -> None:
         self.calls.run(self.calls.desk.counts, self.counts_loaded.emit, self._on_read_failed)
 
     @Slot(object)

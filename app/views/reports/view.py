@@ -1,7 +1,8 @@
 """The Laporan screen: views pane, list and reading pane side by side, or one after the other where room is short."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -14,9 +15,7 @@ from app.services.values import ActionSaved, Draft, ListPage, ReportDetails, Spl
 from app.views.commands import action_keys, photo_commands
 from app.views.desk_calls import DeskCalls
 from app.views.photos.pictures import Pictures
-from app.views.photos.viewer import PhotoViewer
 from app.views.report.view import ReportView
-from app.views.reports.action_dialogs import ActionDialogs
 from app.views.reports.arrangement import Arrangement
 from app.views.reports.list_pane import ListPane
 from app.views.reports.presenter import ReportsPresenter
@@ -26,6 +25,10 @@ from app.views.validate.deciding import Deciding
 from app.views.validate.view import ValidationView
 from app.views.widgets.panes import Pane, column
 from domain.actions import Action, Balasan, Catatan
+
+if TYPE_CHECKING:  # see `dialogs`
+    from app.views.photos.viewer import PhotoViewer
+    from app.views.reports.action_dialogs import ActionDialogs
 
 TICK_MS = 20_000
 
@@ -66,17 +69,23 @@ class ReportsView(Pane):
         self._items: tuple[TrayItem, ...] = ()
         self._cmd_id = ""
         self._own_change = False
-        self.dialogs = ActionDialogs(calls, self.presenter, self.pictures, self)
         column(self).addWidget(self.panes)
         self._connect()
         self._ticker = QTimer(self, interval=TICK_MS)
         self._ticker.timeout.connect(self._on_tick)
         self._ticker.start()
 
+    @cached_property
+    def dialogs(self) -> "ActionDialogs":
+        """Imported after the first paint, see `app.views.later`."""
+        from app.views.reports.action_dialogs import ActionDialogs
+
+        return ActionDialogs(self._calls, self.presenter, self.pictures, self)
+
     def start(self) -> None:
         """Everybody begins with what waits for them."""
         self.splits.choose(self.order[0])
-        self.presenter.refresh()
+        self.presenter.read_counts()
         self.list.cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_settled(self) -> bool:
@@ -347,7 +356,7 @@ class ReportsView(Pane):
         if self.report.details is not None and self._has_photos():
             self.dialogs.show_photos(self.report.details, place)
 
-    def _viewer(self) -> PhotoViewer | None:
+    def _viewer(self) -> "PhotoViewer | None":
         viewer = self.dialogs.viewer
         return viewer if viewer is not None and isValid(viewer) and viewer.isVisible() else None
 

@@ -27,11 +27,9 @@ CALM = frozenset({"offline", "busy"})
 class SignInView(Pane):
     """
     Signals:
-        desk_opened(object): a Desk, from any of the ways in.
         closed(): the officer closed the window.
     """
 
-    desk_opened = Signal(object)
     closed = Signal()
 
     def __init__(self, presenter: SignInPresenter, parent: QWidget | None = None) -> None:
@@ -166,7 +164,6 @@ class SignInView(Pane):
         logic.probing.connect(self._on_probing)
         logic.reached.connect(self._on_reached)
         logic.refused.connect(self._on_refused)
-        logic.desk_opened.connect(self.desk_opened)
         logic.practice_moved.connect(self.progress.show_stage)
         logic.practice_failed.connect(self._on_practice_failed)
         self.server.editingFinished.connect(self._probe)

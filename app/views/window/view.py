@@ -1,7 +1,8 @@
 """The main window of one signed-in desk: frame only, no logic. Practice mode is framed in its own colour."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -13,23 +14,22 @@ from app.services.values import ActionSaved, DeskOwner, Split, SyncStatus, split
 from app.views import labels, messages
 from app.views.commands import commands
 from app.views.desk_calls import DeskCalls, ignore
-from app.views.intake.view import IntakeView
-from app.views.queue.view import QueueView
 from app.views.reports.view import ReportsView
 from app.views.search.field import SearchField
 from app.views.theme import font, gap, row, theme
 from app.views.widgets.button import PLAIN, Button
 from app.views.widgets.panes import Pane, column, line
 from app.views.widgets.text import ElidedLabel, Label
-from app.views.window.help_sheet import HelpSheet
 from app.views.window.menus import fill_menus, make_shortcuts
 from app.views.window.notices import Notices
 from app.views.window.ornaments import Avatar, BannerIcon, TrainingFrame
-from app.views.window.practice_anew import PracticeAnewDialog
 from app.views.window.rail import Rail
-from app.views.window.sign_in_again import SignInAgainDialog
 from app.views.window.status_bar import StatusBar
 from app.views.window.toast import Toast
+
+if TYPE_CHECKING:  # pages and dialogs are imported after the first paint, see `app.views.later`
+    from app.views.intake.view import IntakeView
+    from app.views.queue.view import QueueView
 
 FRAME = 4
 ANYWHERE = (
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
     def __init__(self, calls: DeskCalls, events: Events, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.owner: DeskOwner = calls.desk.owner
-        self._calls = calls
+        self._calls, self._events = calls, events
         self._is_leaving = False
         self._last_kind = ""
         # From the outside in: Qt styles all of what is inside a widget again whenever that gets another parent.
@@ -64,8 +64,6 @@ class MainWindow(QMainWindow):
         self._middle = QWidget(self._frame)
         self.pages = QStackedWidget(self._middle)
         self.reports = ReportsView(calls, self.pages)
-        self.intake = IntakeView(calls, self.reports.pictures, self.pages)
-        self.queue = QueueView(calls, self.pages)
         self.notices = Notices()
         self.rail = Rail()
         self.status = StatusBar(self.owner.is_training)
@@ -73,11 +71,39 @@ class MainWindow(QMainWindow):
         self.search = SearchField()
         self.toast = Toast(self.pages)
         self._build()
-        self._connect(events)
+        self._connect()
         name = self.tr("LATIHAN") if self.owner.is_training else self.tr("Laporan")
         self.setWindowTitle(f"Tanggap — {name}")
         self.setMinimumSize(640, 480)
         self.resize(1366, 720)
+
+    @cached_property
+    def intake(self) -> "IntakeView":
+        """«Laporan baru», made when it is needed first."""
+        from app.views.intake.view import IntakeView
+
+        page = IntakeView(self._calls, self.reports.pictures, self.pages)
+        self.pages.addWidget(page)
+        self._events.data_changed.connect(page.on_data_changed)
+        self.reports.undone.connect(page.on_undone)
+        page.saved.connect(self.reports.presenter.action_saved)
+        page.back_requested.connect(self.show_reports)
+        page.report_requested.connect(self._on_report_requested)
+        return page
+
+    @cached_property
+    def queue(self) -> "QueueView":
+        """Sinkronisasi, made when it is needed first."""
+        from app.views.queue.view import QueueView
+
+        page = QueueView(self._calls, self.pages)
+        self.pages.addWidget(page)
+        self._events.sync_changed.connect(page.on_changed)
+        self._events.data_changed.connect(page.on_changed)
+        page.sync_requested.connect(partial(self.run, "sync"))
+        page.decide_requested.connect(self._on_decide_requested)
+        page.report_requested.connect(self._on_report_requested)
+        return page
 
     def start(self) -> None:
         """Begins to read."""
@@ -117,11 +143,11 @@ class MainWindow(QMainWindow):
             self.search.leave()
             self.reports.end_search()
             self.reports.focus_list()
-        elif self.pages.currentWidget() is self.queue and command not in ANYWHERE:
+        elif self._is_front("queue") and command not in ANYWHERE:
             self._run_beside_queue(command)
-        elif self.pages.currentWidget() is self.intake and command in self._intake_commands():
+        elif self._is_front("intake") and command in self._intake_commands():
             self._intake_commands()[command]()
-        elif self.pages.currentWidget() is not self.intake or command in ANYWHERE:
+        elif not self._is_front("intake") or command in ANYWHERE:
             self.reports.run(command)
         if command == "sync":
             self.toast.show_message(self.tr("Sinkronisasi dimulai."))
@@ -133,10 +159,10 @@ class MainWindow(QMainWindow):
             return ""
         if command == "print":
             return "" if self._is_receipt_shown() else self.tr("Simpan laporan baru dulu.")
-        if self.pages.currentWidget() is self.intake:
+        if self._is_front("intake"):
             is_free = command in self._intake_commands() or command in ANYWHERE
             return "" if is_free else self.tr("Kembali ke daftar dulu (Esc).")
-        if self.pages.currentWidget() is self.queue:
+        if self._is_front("queue"):
             is_free = command in (*BESIDE_QUEUE, *ANYWHERE) or command.startswith("split_")
             return "" if is_free else self.tr("Kembali ke daftar dulu (Esc).")
         return self.reports.reason(command)
@@ -187,8 +213,11 @@ class MainWindow(QMainWindow):
         }
 
     def _is_receipt_shown(self) -> bool:
-        is_intake = self.pages.currentWidget() is self.intake
-        return is_intake and self.intake.currentWidget() is self.intake.done_pane
+        return self._is_front("intake") and self.intake.currentWidget() is self.intake.done_pane
+
+    def _is_front(self, page: str) -> bool:
+        """Without making a page that is not there yet."""
+        return self.__dict__.get(page) is self.pages.currentWidget()
 
     @Slot(str)
     def _on_correction_requested(self, cmd_id: str) -> None:
@@ -202,10 +231,14 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def show_help(self) -> None:
+        from app.views.window.help_sheet import HelpSheet
+
         HelpSheet(self, self.owner.role).open()
 
     @Slot()
     def ask_anew(self) -> None:
+        from app.views.window.practice_anew import PracticeAnewDialog
+
         dialog = PracticeAnewDialog(self)
         dialog.accepted.connect(self.anew_requested)
         dialog.open()
@@ -218,8 +251,7 @@ class MainWindow(QMainWindow):
         outer.addWidget(self.notices)
         across = line(self._middle)
         across.addWidget(self.rail)
-        for page in (self.reports, self.intake, self.queue):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.reports)
         across.addWidget(self.pages, 1)
         outer.addWidget(self._middle, 1)
         outer.addWidget(self.status)
@@ -265,25 +297,16 @@ class MainWindow(QMainWindow):
         across.addWidget(leave)
         return banner
 
-    def _connect(self, events: Events) -> None:
+    def _connect(self) -> None:
+        events = self._events
         events.data_changed.connect(self.reports.presenter.on_data_changed)
-        events.data_changed.connect(self.intake.on_data_changed)
         self.reports.list.new_requested.connect(self.show_intake)
         self.rail.reports.clicked.connect(self.show_reports)
         self.reports.tray.correction_requested.connect(self._on_correction_requested)
-        self.intake.saved.connect(self.reports.presenter.action_saved)
-        self.intake.back_requested.connect(self.show_reports)
-        self.intake.report_requested.connect(self._on_report_requested)
-        self.reports.undone.connect(self.intake.on_undone)
         events.sync_changed.connect(self._on_sync_changed)
-        events.sync_changed.connect(self.queue.on_changed)
-        events.data_changed.connect(self.queue.on_changed)
         events.session_ended.connect(self._on_session_ended)
         self.rail.screen_requested.connect(self.run)
         self.notices.sign_in_requested.connect(self.sign_in_again)
-        self.queue.sync_requested.connect(partial(self.run, "sync"))
-        self.queue.decide_requested.connect(self._on_decide_requested)
-        self.queue.report_requested.connect(self._on_report_requested)
         self.rail.theme_requested.connect(theme().toggle)
         self.rail.help_requested.connect(self.show_help)
         self.reports.counts_changed.connect(self._on_counts_changed)
@@ -315,7 +338,7 @@ class MainWindow(QMainWindow):
 
     def _place_toast(self) -> None:
         shown: QWidget = self.reports.list if self.reports.list.isVisible() else self.reports
-        if self.pages.currentWidget() is self.intake:
+        if self._is_front("intake"):
             shown = self.intake
         left = shown.mapTo(self.pages, shown.rect().topLeft()).x() + gap(14)
         whole = self.pages.width() - left - gap(14)
@@ -376,6 +399,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def sign_in_again(self) -> None:
+        from app.views.window.sign_in_again import SignInAgainDialog
+
         dialog = SignInAgainDialog(self.owner, self._sign_in_again, self)
         dialog.open()
 
