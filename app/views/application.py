@@ -154,7 +154,12 @@ class Application(QObject):
         """They are read after the first page of the list; a moment later that has been painted."""
         if self.window is not None:
             self.window.reports.counts_changed.disconnect(self._on_counts_shown)
-        QTimer.singleShot(REST_WAIT_MS, partial(self._tasks.run, later.import_rest, ignore, lane="net"))
+        QTimer.singleShot(REST_WAIT_MS, self._load_rest)
+
+    @Slot()
+    def _load_rest(self) -> None:
+        if self._calls is not None:
+            self._tasks.run(later.import_rest, ignore, lane="net")
 
     @Slot()
     def _on_leave_requested(self) -> None:
