@@ -27,6 +27,8 @@ PASSWORD = "latihan"
 REPORTS = 2000
 SEED = 7
 STOP_S = 5.0
+REFUSED = 3
+"""How central ends on a database that this version cannot read: it was invented by another one."""
 FILL_CHECK_S = 0.02
 FRESH = timedelta(days=1)
 """Reports were invented up to the hour of seeding, and their limits run on; an older start state would begin late."""
@@ -62,7 +64,8 @@ class Practice:
         if not self._database.exists():
             self._put_start_state(progress)
         progress("start", -1.0)
-        return self._open(self._serve(), progress)
+        server = self._serve() or self._serve_anew(progress)
+        return self._open(server, progress)
 
     def begin_anew(self, progress: Progress) -> Desk:
         """Back to the start state; nobody may have the former desk open. Raises as `start`."""
@@ -72,7 +75,7 @@ class Practice:
         self._database.unlink(missing_ok=True)
         self._put_start_state(progress)
         progress("start", -1.0)
-        return self._open(self._serve_again() or self._serve(), progress)
+        return self._open(self._serve_again() or self._serve() or self._serve_anew(progress), progress)
 
     def stop(self) -> None:
         """Ends the child; central commits what it has accepted before it goes."""
@@ -126,16 +129,32 @@ class Practice:
             raise StorageError("practice_failed")
         draft.replace(database)
 
-    def _serve(self) -> str:
-        """Same port as last time when it is free, so that yesterday's desk is found again."""
+    def _serve_anew(self, progress: Progress) -> str:
+        """After an update of the program: what was invented before is of no use to it, nor the start state."""
+        for database in (self._folder / "start.db", self._database):
+            database.unlink(missing_ok=True)
+        self._put_start_state(progress)
+        server = self._serve()
+        if server is None:
+            raise StorageError("practice_failed")
+        return server
+
+    def _serve(self) -> str | None:
+        """Same port as last time when it is free, so that yesterday's desk is found again. None when central refuses
+        the database.
+        """
         database_url = f"sqlite:///{self._database}"
         arguments = ("serve", "--training", "--port", str(self._port()), "--database-url", database_url)
         self.stop()
         self._child = _run((*arguments, "--until-stdin-closes"))
         server = self._heard().get("listening")
-        if not isinstance(server, str):
-            raise StorageError("practice_failed")
-        return server
+        if isinstance(server, str):
+            return server
+        with suppress(subprocess.TimeoutExpired):
+            self._child.communicate(timeout=STOP_S)
+        if self._child.returncode == REFUSED:
+            return None
+        raise StorageError("practice_failed")
 
     def _let_go(self) -> bool:
         """Central closes its database and waits: starting it again would take most of the time."""

@@ -1,18 +1,23 @@
 """Practice data back to the start: killed at any moment there is the old state or the start state, never a mix."""
 
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from app.errors import StorageError
 from app.models.profile import folder_of
 from app.services.desk import Announcements
 from app.services.practice import OFFICER, Practice, PracticeData
 from app.services.sign_in import SignIn
+from central.models.tables import SCHEMA_VERSION
 
 ROOT = Path(__file__).parents[2]
 PORT = 47811
@@ -109,3 +114,31 @@ def test_a_start_state_of_another_day_is_made_anew(tmp_path, monkeypatch, age_s)
     monkeypatch.setattr(Practice, "_seed", lambda self, database, progress: asked.append(database.name))
     start(tmp_path, monkeypatch)
     assert asked == ["start.db"]
+
+
+def test_practice_invented_by_another_version_is_invented_anew(tmp_path):
+    """Central refuses it; without this there would be no way back into the practice mode."""
+    folder = tmp_path / "practice"
+    folder.mkdir()
+    seed(folder / "start.db")
+    schema_of(folder / "start.db", "UPDATE installation SET schema_version = 99 RETURNING schema_version")
+    shutil.copy(folder / "start.db", folder / "central.db")
+    tell = Announcements(lambda ids: None, lambda status: None, lambda code: None)
+    practice = Practice(tmp_path, SignIn(tmp_path, tell), PracticeData(reports=3))
+    try:
+        practice.start(lambda stage, share: None).close()
+    except StorageError as error:
+        pytest.fail(error.code)
+    finally:
+        practice.stop()
+    assert schema_of(folder / "central.db", "SELECT schema_version FROM installation") == SCHEMA_VERSION
+
+
+def seed(database):
+    command = (sys.executable, "-m", "central", "seed", "--training", "--reports", "2", "--photos", "none")
+    subprocess.run((*command, "--database-url", f"sqlite:///{database}"), cwd=ROOT, capture_output=True, check=True)
+
+
+def schema_of(database, sql):
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        return connection.execute(sql).fetchall()[0][0]
