@@ -49,10 +49,12 @@ def put(files: LocalFiles, *reports: Report) -> None:
     cache.apply_page(files, world.RULES, [row_of(each) for each in reports], [], {"cursor": b"c"})
 
 
-def ids(files: LocalFiles, split: Split, after: tuple[int, str] | None = None, limit: int = 50) -> list[str]:
+def ids(files: LocalFiles, split: Split) -> list[str]:
     with read_scope(files.cache) as connection:
-        rows = lists.page(connection, split.value, Bounds.at(files.officer, NOW), after, limit)
-    return [row["report_id"] for row in rows]
+        rows = lists.page(connection, split.value, Bounds.at(files.officer, NOW), 50)
+        order = lists.order(connection, split.value, Bounds.at(files.officer, NOW))
+    assert order.ids == tuple(row["report_id"] for row in rows), "the first page is not the beginning of the list"
+    return list(order.ids)
 
 
 def asked(report_id: str) -> Case:
