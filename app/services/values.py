@@ -115,7 +115,7 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """The first page of a split, or a page of what was found. `after`: what follows comes after it; None at the end."""
+    """The first page of a split, or a page of what was found. What follows comes after `after`; None at the end."""
 
     lines: tuple[ReportLine, ...]
     after: tuple[str, str] | None
