@@ -92,7 +92,9 @@ def test_what_is_looked_at_is_asked_for_once_with_what_is_around(model, qtbot):
         model.data(model.index(450, 0))
     with qtbot.waitSignal(model.dataChanged):
         model.put_lines(tuple(lines[360:480]))
-    assert model.data(model.index(403, 0), Qt.ItemDataRole.AccessibleTextRole).startswith("Koordinasi, KL2611000400")
+    assert model.data(model.index(403, 0), Qt.ItemDataRole.AccessibleTextRole).startswith(
+        "Koordinasi, JK2611200391, "
+    )
     assert model.flags(model.index(250, 0)) & Qt.ItemFlag.ItemIsSelectable
 
 
@@ -125,13 +127,9 @@ def test_only_contents_changed_means_no_reset(model, qtbot):
 
 def test_steps_go_over_headings(model):
     model.show_page(page(many_lines(12)))
-    assert (model.rows.step(1, 1), model.rows.step(3, -1), model.rows.step(1, -1), model.rows.step(14, 1)) == (
-        3,
-        1,
-        1,
-        14,
-    )
-    assert (model.rows.step(0, 1), model.rows.step(8, -1)) == (1, 7)
+    step = model.rows.step
+    assert (step(1, 1), step(3, -1), step(1, -1), step(14, 1)) == (3, 1, 1, 14)
+    assert (step(0, 1), step(8, -1)) == (1, 7)
 
 
 def test_rows_speak(model):
@@ -158,10 +156,10 @@ class TestInTheWindow:
         qtbot.waitUntil(lambda: len(shown.reports.rows) == 503)
         assert len(shown.reports.lines) == 200
         qtbot.keyClick(shown.cards, Qt.Key.Key_End)
-        assert shown.report_id == "r499"
+        assert shown.report_id == "m490"
         assert shown.cards.visualRect(shown.cards.currentIndex()).bottom() == shown.cards.viewport().height() - 1
         qtbot.waitUntil(lambda: shown.reports.line_at(502) is not None)
-        qtbot.waitUntil(lambda: window.reports.report.details.line.id == "r499")
+        qtbot.waitUntil(lambda: window.reports.report.details.line.id == "m490")
         assert window.reports.report._position.text() == "500 dari 500"
         qtbot.keyClick(shown.cards, Qt.Key.Key_Home)
         assert shown.report_id == "r0"
@@ -188,10 +186,10 @@ class TestInTheWindow:
         qtbot.waitUntil(lambda: shown.reports.line_at(501) is not None)
         offset = shown.cards.visualRect(shown.cards.currentIndex()).top()
         desk.lines = [*desk.lines[3:-1], replace(desk.lines[-1], headline="Sudah diubah")]
-        events.data_changed.emit(frozenset({"r499"}))
+        events.data_changed.emit(frozenset({"m490"}))
         qtbot.waitUntil(lambda: len(shown.reports.rows.ids) == 497)
         assert shown.reports.line_at(len(shown.reports.rows) - 1).headline == "Sudah diubah"
-        assert shown.report_id == shown.reports.rows.id_at(shown.cards.currentIndex().row()) == "r498"
+        assert shown.report_id == shown.reports.rows.id_at(shown.cards.currentIndex().row()) == "m489"
         assert shown.cards.visualRect(shown.cards.currentIndex()).top() == offset
 
     def test_what_is_chosen_stays_chosen_out_of_sight(self, window, desk, events, qtbot):
@@ -223,7 +221,7 @@ class TestInTheWindow:
         qtbot.waitUntil(lambda: len(shown.reports.rows) == 503)
         window.run("toggle_table")
         qtbot.keyClick(shown.table, Qt.Key.Key_End)
-        assert shown.report_id == "r499"
+        assert shown.report_id == "m490"
         qtbot.waitUntil(lambda: shown.reports.line_at(502) is not None)
 
     def test_choice_and_scroll_survive_a_refresh(self, window, desk, events, qtbot):
@@ -268,6 +266,7 @@ def test_a_report_asked_for_from_elsewhere_stays_open(window, desk, events, qtbo
     listed, wanted = desk.lines[:6], desk.lines[20].id
 
     def list_read_anew(lines):
+        monkeypatch.setattr(desk, "page", lambda *_: page(lines))
         monkeypatch.setattr(desk, "listing", lambda *_: listing(lines, lines))
         events.data_changed.emit(frozenset({"r1"}))
         qtbot.waitUntil(lambda: window.reports.list.reports.lines == lines)

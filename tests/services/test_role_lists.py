@@ -142,9 +142,8 @@ def test_a_list_tells_how_many_stand_under_each_heading(desk_of: OpenDesk) -> No
     assert order.ids[:6] == ("a", "b", "c", "d", "e", "f")
     groups = ((Group.TERLAMBAT, 2), (Group.HARI_INI, 1), (Group.NANTI, 3), (Group.DITUTUP, 1))
     assert reading.groups_of(Split.DIIKUTI, order) == groups
-    assert reading.groups_of(Split.MENUNGGU_VALIDASI, order._replace(late=0, today=0, later=0)) == (
-        (Group.ANTREAN, 7),
-    )
+    queue = order._replace(late=0, today=0, later=0)
+    assert reading.groups_of(Split.MENUNGGU_VALIDASI, queue) == ((Group.ANTREAN, 7),)
 
 
 @pytest.mark.parametrize(

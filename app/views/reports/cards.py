@@ -30,8 +30,8 @@ class CardList(QListView):
 
     def __init__(self, model: ReportTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        prepare(self, self.tr("Daftar laporan"))
         self.reports = model
+        prepare(self, self.tr("Daftar laporan"))
         self.setModel(model)
         self.setItemDelegate(CardDelegate(model, self))
         self.selectionModel().currentRowChanged.connect(self._announce)
@@ -97,6 +97,9 @@ class CardList(QListView):
         last = headings[before - 1]
         below = y - self._top(last + 1)
         return last if below < 0 else last + 1 + below // row(CARD_HEIGHT)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(dx, dy)
 
     # ---- what is painted and chosen
 
