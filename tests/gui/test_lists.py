@@ -84,7 +84,7 @@ def test_rows_are_placed_by_arithmetic():
 def test_what_is_looked_at_is_asked_for_once_with_what_is_around(model, qtbot):
     lines = many_lines(500)
     model.show_listing(listing(lines, lines[:200]))
-    with qtbot.waitSignal(model.lines_requested) as asked:
+    with qtbot.waitSignal(model.lines_requested, timeout=1000) as asked:
         said = model.data(model.index(403, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert said == "sedang dibaca"
     assert asked.args == [tuple(line.id for line in lines[360:480])]
