@@ -1,4 +1,4 @@
-"""Queries of the reading screens over `line`: splits, counts, pages and workloads (ux.md, "Lists").
+"""Queries of the reading screens over `line`: splits, counts, orders and workloads (ux.md, "Lists").
 
 Bounds of "today" and "30 days" come from the caller's clock, which is central's time.
 """
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+import msgspec
 import sqlalchemy as sa
 
 from app.models.many import among, is_among
@@ -71,23 +72,47 @@ def counts(connection: sa.Connection, splits: Sequence[str], at: Bounds) -> dict
     return dict(connection.execute(sa.select(*each)).mappings().one())
 
 
-def page(
-    connection: sa.Connection, split: str, at: Bounds, after: tuple[int, str] | None, limit: int
-) -> list[dict[str, Any]]:
-    """Rows of a split by the limit that ends first (closed: newest first; the validators' queue: oldest first),
-    strictly after a (`key_of`, id)."""
-    key = line.c.handed_in_at if split == QUEUE else line.c.sort_key
-    query = sa.select(line).where(predicate(split, at))
-    if after is not None:
-        query = query.where(sa.tuple_(key, line.c.report_id) > sa.tuple_(*after))
-    first = () if split == QUEUE else (line.c.is_open.desc(),)
-    query = query.order_by(*first, key, line.c.report_id).limit(limit)
+class Order(NamedTuple):
+    """All ids of a split, in its order: first those late, then those due today, then other open ones, then closed."""
+
+    ids: tuple[str, ...]
+    late: int
+    today: int
+    later: int
+
+
+def order(connection: sa.Connection, split: str, at: Bounds) -> Order:
+    """One pass over an index; its answer is one row, for with a row for each id the threads would wait for each
+    other."""
+    listed = (
+        sa.select(line.c.report_id, *_keys(split)).where(predicate(split, at)).order_by(*_order(split)).subquery()
+    )
+    told: list[Any] = [sa.func.json_group_array(listed.c.report_id)]
+    if split != QUEUE:
+        is_open, key = listed.c.is_open.is_(True), listed.c.sort_key
+        told += [sa.func.count(sa.case((sa.and_(is_open, key < end), 1))) for end in (at.now_ms, at.day_end_ms)]
+        told.append(sa.func.count(sa.case((is_open, 1))))
+    text, *counts = connection.execute(sa.select(*told)).one()
+    late, until_tomorrow, are_open = counts or (0, 0, 0)
+    ids = msgspec.json.decode(text, type=tuple[str, ...])
+    return Order(ids, late, until_tomorrow - late, are_open - until_tomorrow)
+
+
+def page(connection: sa.Connection, split: str, at: Bounds, limit: int) -> list[dict[str, Any]]:
+    """The first rows of a split."""
+    query = sa.select(line).where(predicate(split, at)).order_by(*_order(split)).limit(limit)
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def key_of(split: str, row: dict[str, Any]) -> tuple[str, str]:
-    """Where the next page of a split begins, after this row."""
-    return str(row["handed_in_at" if split == QUEUE else "sort_key"]), row["report_id"]
+def _keys(split: str) -> tuple[sa.Column[Any], ...]:
+    return (line.c.handed_in_at,) if split == QUEUE else (line.c.is_open, line.c.sort_key)
+
+
+def _order(split: str) -> tuple[sa.ColumnElement[Any], ...]:
+    """By the limit that ends first; closed: newest first; the validators' queue: oldest first."""
+    if split == QUEUE:
+        return line.c.handed_in_at, line.c.report_id
+    return line.c.is_open.desc(), line.c.sort_key, line.c.report_id
 
 
 def get(connection: sa.Connection, report_id: str) -> dict[str, Any] | None:

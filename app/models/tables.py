@@ -80,8 +80,9 @@ def _make_full_text(target: sa.Table, connection: sa.Connection, **_: object) ->
 
 
 # Partial: few rows have one, so that a fill of 250,000 rows writes hardly more.
-for _name in ("handed_in_at", "duplicate_of", "parent", "continues"):
+for _name in ("duplicate_of", "parent", "continues"):
     sa.Index(f"line_{_name}", line.c[_name], sqlite_where=line.c[_name].is_not(None))
+sa.Index("line_handed_in_at", line.c.handed_in_at, line.c.report_id, sqlite_where=line.c.handed_in_at.is_not(None))
 for _name in ("is_decidable", "is_starred"):
     sa.Index(f"line_{_name}", line.c[_name], sqlite_where=line.c[_name].is_(True))
 has_mark = line.c.mark != sa.literal_column("''")

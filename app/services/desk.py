@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.errors import StorageError
 from app.models import cache, drafts, lists, outbox
@@ -29,8 +29,11 @@ from app.services.values import (
     DeskOwner,
     Draft,
     HandOverChoices,
+    Listing,
     ListPage,
+    Near,
     ReportDetails,
+    ReportLine,
     Split,
     SyncStatus,
     splits_of,
@@ -94,21 +97,29 @@ class Desk:
         waiting = tray + len(self.drafts.homeless())
         return {Split(name): count for name, count in found.items()} | {Split.PERLU_TINDAKAN: waiting}
 
-    def page(self, split: Split, after: tuple[str, str] | None = None, limit: int = PAGE_SIZE) -> ListPage:
-        """A page of any split but Perlu tindakan, which is `tray.items`."""
-        start = None if after is None else (int(after[0]), after[1])
+    def page(self, split: Split, limit: int = PAGE_SIZE) -> ListPage:
+        """The first page of any split but Perlu tindakan, which is `tray.items`; `listing` has all of it."""
         bounds = self._bounds()
         with read_scope(self._files.cache) as connection:
-            rows = lists.page(connection, split.value, bounds, start, limit)
-        if not rows:
-            return ListPage((), None)
-        with read_scope(self._files.outbox) as connection:
-            drafted = drafts.reports(connection)
-        names = Names(self._rules())
-        lines = tuple(reading.line_of_row(row, bounds, names, drafted) for row in rows)
-        if split is Split.MENUNGGU_VALIDASI:
-            lines = tuple(map(reading.queued, lines))
-        return ListPage(lines, lists.key_of(split.value, rows[-1]) if len(rows) == limit else None)
+            rows = lists.page(connection, split.value, bounds, limit)
+        lines = self._lines(split, rows, bounds)
+        return ListPage(lines, ("", lines[-1].id) if len(lines) == limit else None)
+
+    def listing(self, split: Split, near: Near) -> Listing:
+        """All of a split as it is now, with the lines around `near`."""
+        bounds = self._bounds()
+        with read_scope(self._files.cache) as connection:
+            order = lists.order(connection, split.value, bounds)
+            ids = reading.around(order.ids, near)
+            rows = lists.rows_of(connection, ids)
+        lines = self._lines(split, [rows[report_id] for report_id in ids if report_id in rows], bounds)
+        return Listing(order.ids, reading.groups_of(split, order), lines)
+
+    def lines_of(self, split: Split, report_ids: tuple[str, ...]) -> tuple[ReportLine, ...]:
+        """As they stand in a split, for those that are still on this desk."""
+        with read_scope(self._files.cache) as connection:
+            rows = lists.rows_of(connection, report_ids)
+        return self._lines(split, list(rows.values()), self._bounds())
 
     def details(self, report_id: str) -> ReportDetails | None:
         """None when the report is not, or no longer, on this desk."""
@@ -217,6 +228,15 @@ class Desk:
         left = UNDO_TIME - (self.now() - item.made_at)
         seconds = max(min(left, UNDO_TIME), timedelta()).total_seconds()
         return ActionSaved(item.cmd_id, item.report_id, item.number, item.type, seconds)
+
+    def _lines(self, split: Split, rows: list[dict[str, Any]], bounds: Bounds) -> tuple[ReportLine, ...]:
+        if not rows:
+            return ()
+        with read_scope(self._files.outbox) as connection:
+            drafted = drafts.reports(connection)
+        names = Names(self._rules())
+        lines = tuple(reading.line_of_row(row, bounds, names, drafted) for row in rows)
+        return tuple(map(reading.queued, lines)) if split is Split.MENUNGGU_VALIDASI else lines
 
     def _bounds(self) -> Bounds:
         return Bounds.at(self._files.officer, self.now())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from app.models.lists import Bounds
+from app.models.lists import Bounds, Order
 from app.models.moments import from_ms
 from app.models.outbox import OutboxAction
 from app.models.projection import Projection, Viewer
@@ -14,11 +14,13 @@ from app.services.values import (
     ActionChoice,
     FieldChange,
     Group,
+    Near,
     ReportDetails,
     ReportLine,
     ReportLink,
     ShownExtension,
     ShownPhoto,
+    Split,
     SyncMark,
     TimelineEntry,
 )
@@ -55,6 +57,9 @@ NO_LINK, LINKED = "no_link", "linked"
 """Why a link can be neither made nor taken away on this desk; central would let both pass."""
 
 OWN_CATEGORY = "kelurahan"
+
+SHOWN, BEFORE = 200, 60
+"""Of a list read anew: lines that come with it, and how many of them stand before the place one looks at."""
 
 
 class Surroundings(NamedTuple):
@@ -94,6 +99,23 @@ def line_of_row(row: dict[str, Any], at: Bounds, names: Names, drafted: frozense
 def queued(line: ReportLine) -> ReportLine:
     """As it stands in the validators' queue: one group, in the order of hand-in."""
     return replace(line, group=Group.ANTREAN)
+
+
+def groups_of(split: Split, order: Order) -> tuple[tuple[Group, int], ...]:
+    if split is Split.MENUNGGU_VALIDASI:
+        found = {Group.ANTREAN: len(order.ids)}
+    else:
+        closed = len(order.ids) - order.late - order.today - order.later
+        counts = (order.late, order.today, order.later, closed)
+        found = dict(zip((Group.TERLAMBAT, Group.HARI_INI, Group.NANTI, Group.DITUTUP), counts, strict=True))
+    return tuple((group, count) for group, count in found.items() if count)
+
+
+def around(ids: tuple[str, ...], near: Near) -> tuple[str, ...]:
+    """So many ids as are seen on the largest screen, and some before and after them."""
+    place = ids.index(near.report_id) if near.report_id in ids else near.place
+    begin = max(min(place - BEFORE, len(ids) - SHOWN), 0)
+    return ids[begin : begin + SHOWN]
 
 
 def linked_ids(report: Report) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ codes stay the domain's words, which views turn into text. Times are aware UTC.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 import msgspec
 
@@ -114,11 +115,27 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A page of a split in its order. `after` asks for the next page; None at the end."""
+    """The first page of a split, or a page of what was found. What follows comes after `after`; None at the end."""
 
     lines: tuple[ReportLine, ...]
     after: tuple[str, str] | None
     is_grouped: bool = True
+
+
+class Near(NamedTuple):
+    """Where in a list one looks: at this report, or at its place (from 0) if it has left the list."""
+
+    report_id: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A whole split: ids in its order, how many stand under each heading, and the lines of those near a place."""
+
+    ids: tuple[str, ...]
+    groups: tuple[tuple[Group, int], ...]
+    lines: tuple[ReportLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

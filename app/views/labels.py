@@ -322,6 +322,11 @@ def spoken_line(line: ReportLine, now: datetime) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def line_awaited() -> str:
+    """In place of a row that is being read."""
+    return translate("labels", "sedang dibaca")
+
+
 def draft_label() -> str:
     return translate("labels", "draf")
 

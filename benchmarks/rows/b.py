@@ -88,7 +88,7 @@ class Watcher:
         if len(self._changed) < CHANGED:
             raise LookupError("too few reports in the list")
         changing.note_on(self._server, sorted(self._changed))
-        self._window.reports.presenter.page_loaded.connect(self._on_page)
+        self._window.reports.presenter.listing_loaded.connect(self._on_listing)
         QTimer.singleShot(500, self._press)
 
     def _press(self) -> None:
@@ -105,7 +105,7 @@ class Watcher:
         self._begin = time.monotonic()
         calls.desk.sync_now()
 
-    def _on_page(self) -> None:
+    def _on_listing(self) -> None:
         if self._is_committed:
             self._painted.once(lambda: True, self._on_painted)
 

@@ -41,7 +41,7 @@ def window(root: str) -> Figures:
 
 
 class Reader:
-    """Chooses the list of all open reports, then presses End until its last row is painted."""
+    """Chooses the list of all open reports, then presses End and waits until its last report is painted."""
 
     def __init__(self, window: MainWindow, figures: Figures) -> None:
         self._pane, self._splits = window.reports.list, window.reports.splits
@@ -64,22 +64,15 @@ class Reader:
         QTimer.singleShot(300, self._press_end)
 
     def _press_end(self) -> None:
+        reports = self._pane.reports
+        last = len(reports.rows) - 1
         self._begin = time.monotonic()
-        self._pane.reports.rowsInserted.connect(self._on_more)
-        self._again()
-
-    def _on_more(self) -> None:
-        """The view takes new rows in when the event loop comes round."""
-        QTimer.singleShot(0, self._again)
-
-    def _again(self) -> None:
+        self._painted.once(lambda: reports.line_at(last) is not None, self._on_end)
         QTest.keyClick(self._pane.list_view(), Qt.Key.Key_End)
-        if self._pane.reports.after is None:
-            self._painted.once(lambda: True, self._on_end)
-            self._pane.list_view().viewport().update()
 
     def _on_end(self, at: float) -> None:
-        self._figures.update(end_s=at - self._begin, rows=len(self._pane.reports.lines), memory_mb=side.memory_mb())
+        rows = len(self._pane.reports.rows.ids)
+        self._figures.update(end_s=at - self._begin, rows=rows, memory_mb=side.memory_mb())
         desk_window.end()
 
 

@@ -1,5 +1,6 @@
 """A desk with invented values for the tests of screens: same public methods as app.services.desk.Desk, no files."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -19,8 +20,10 @@ from app.services.values import (
     FieldChange,
     Group,
     HandOverChoices,
+    Listing,
     ListPage,
     MergedChange,
+    Near,
     Recipient,
     ReportDetails,
     ReportLine,
@@ -237,13 +240,21 @@ class SampleDesk:
         figures |= {Split.DI_OPD_LAIN: 7, Split.DIIKUTI: 1, Split.DI_VALIDATOR: 4, Split.SELESAI: 214}
         return {split: figures.get(split, len(self.lines)) for split in splits_of(self.owner.role)}
 
-    def page(self, split: Split, after: tuple[str, str] | None = None, limit: int = 200) -> ListPage:
+    def page(self, split: Split, limit: int = 200) -> ListPage:
         if split is Split.DIKEMBALIKAN:
             return ListPage((), None)
-        start = int(after[1]) if after else 0
-        part = self.lines[start : start + limit]
-        end = start + len(part)
-        return ListPage(tuple(part), ("", str(end)) if end < len(self.lines) else None)
+        part = tuple(self.lines[:limit])
+        return ListPage(part, ("", part[-1].id) if len(part) < len(self.lines) else None)
+
+    def listing(self, split: Split, near: Near) -> Listing:
+        lines = () if split is Split.DIKEMBALIKAN else tuple(self.lines)
+        ids = tuple(line.id for line in lines)
+        begin = max((ids.index(near.report_id) if near.report_id in ids else near.place) - 60, 0)
+        return Listing(ids, tuple(Counter(line.group for line in lines).items()), lines[begin : begin + 200])
+
+    def lines_of(self, split: Split, report_ids: tuple[str, ...]) -> tuple[ReportLine, ...]:
+        wanted = set(report_ids)
+        return tuple(line for line in self.lines if line.id in wanted)
 
     def details(self, report_id: str) -> ReportDetails | None:
         found = next((each for each in self.lines if each.id == report_id), None)

@@ -13,13 +13,14 @@ from app.models import cache, lists, outbox
 from app.models.cache import LocalFiles
 from app.models.files import open_files
 from app.models.lists import Bounds
+from app.models.moments import to_ms
 from app.models.projection import project
 from app.models.tables import cache_metadata, line
-from app.models.unit_of_work import read_scope
+from app.models.unit_of_work import read_scope, write_scope
 from app.services import reading
 from app.services.forms import Forms
 from app.services.names import Names
-from app.services.values import ReportDetails, Split, splits_of
+from app.services.values import Group, Near, ReportDetails, Split, splits_of
 from app.sync.device_clock import DeviceClock, Sources
 from domain.report import Report, Status
 from tests.domain import world
@@ -49,10 +50,12 @@ def put(files: LocalFiles, *reports: Report) -> None:
     cache.apply_page(files, world.RULES, [row_of(each) for each in reports], [], {"cursor": b"c"})
 
 
-def ids(files: LocalFiles, split: Split, after: tuple[int, str] | None = None, limit: int = 50) -> list[str]:
+def ids(files: LocalFiles, split: Split) -> list[str]:
     with read_scope(files.cache) as connection:
-        rows = lists.page(connection, split.value, Bounds.at(files.officer, NOW), after, limit)
-    return [row["report_id"] for row in rows]
+        rows = lists.page(connection, split.value, Bounds.at(files.officer, NOW), 50)
+        order = lists.order(connection, split.value, Bounds.at(files.officer, NOW))
+    assert order.ids == tuple(row["report_id"] for row in rows), "the first page is not the beginning of the list"
+    return list(order.ids)
 
 
 def asked(report_id: str) -> Case:
@@ -103,20 +106,6 @@ class TestQueue:
         put(files, late, early, soon_due, report("open"))
         assert ids(files, Split.MENUNGGU_VALIDASI) == ["early", "middle", "late"]
 
-    def test_pages_follow_each_other(self, desk_of: OpenDesk) -> None:
-        files = desk_of(world.VALIDATOR)
-        put(files, *(handed_in(f"r{at}", timedelta(hours=9 - at)) for at in range(5)))
-        seen: list[str] = []
-        after: tuple[int, str] | None = None
-        for _ in range(5):
-            with read_scope(files.cache) as connection:
-                bounds = Bounds.at(files.officer, NOW)
-                rows = lists.page(connection, "menunggu_validasi", bounds, after, 1)
-            seen += [row["report_id"] for row in rows]
-            key, report_id = lists.key_of("menunggu_validasi", rows[-1])
-            after = (int(key), report_id)
-        assert seen == ["r4", "r3", "r2", "r1", "r0"]
-
     def test_a_decision_takes_it_out(self, desk_of: OpenDesk) -> None:
         files = desk_of(world.VALIDATOR)
         case = Case(report=handed_in("r1", timedelta(hours=1)), now=NOW)
@@ -135,6 +124,43 @@ def test_tugas_saya_is_what_i_work_on_and_my_unit_holds(desk_of: OpenDesk) -> No
     gone.do(f"operator.{world.GAMBIR}", "koordinasi", target_unit=world.SUDIN, reason="Jalan kota")
     put(files, mine.report, theirs.report, gone.report)
     assert ids(files, Split.TUGAS_SAYA) == ["mine"]
+
+
+def test_a_list_tells_how_many_stand_under_each_heading(desk_of: OpenDesk) -> None:
+    """Followed: the only list with open and closed reports."""
+    files = desk_of(world.SUPERVISOR)
+    limits = {"a": -3, "b": -1, "c": 1, "d": 30, "e": 31, "f": 400}
+    put(files, *(report(name) for name in limits), in_state(Status.SELESAI).report)
+    for name, hours in limits.items():
+        with write_scope(files.cache) as connection:
+            key = to_ms(NOW + timedelta(hours=hours))
+            connection.execute(sa.update(line).where(line.c.report_id == name).values(sort_key=key))
+    with write_scope(files.cache) as connection:
+        connection.execute(sa.update(line).values(is_starred=True))
+    with read_scope(files.cache) as connection:
+        order = lists.order(connection, "diikuti", Bounds.at(files.officer, NOW))
+    assert order.ids[:6] == ("a", "b", "c", "d", "e", "f")
+    groups = ((Group.TERLAMBAT, 2), (Group.HARI_INI, 1), (Group.NANTI, 3), (Group.DITUTUP, 1))
+    assert reading.groups_of(Split.DIIKUTI, order) == groups
+    queue = order._replace(late=0, today=0, later=0)
+    assert reading.groups_of(Split.MENUNGGU_VALIDASI, queue) == ((Group.ANTREAN, 7),)
+
+
+@pytest.mark.parametrize(
+    ("near", "first", "last"),
+    [
+        (Near("500", 0), 440, 639),
+        (Near("gone", 500), 440, 639),
+        (Near("3", 0), 0, 199),
+        (Near("995", 0), 800, 999),
+        (Near("gone", 5000), 800, 999),
+    ],
+)
+def test_lines_come_for_where_one_looks(near: Near, first: int, last: int) -> None:
+    ids = tuple(map(str, range(1000)))
+    found = reading.around(ids, near)
+    assert (found[0], found[-1]) == (str(first), str(last))
+    assert reading.around(ids[:3], near) == ("0", "1", "2")
 
 
 @pytest.mark.parametrize("role", ["petugas", "operator", "kepala", "supervisor", "validator"])

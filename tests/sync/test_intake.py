@@ -55,7 +55,7 @@ def act(desk: Bench, report_id: str, action: actions.Action) -> OutboxAction:
 def lines(desk: Bench) -> dict[str, dict[str, Any]]:
     with read_scope(desk.files.cache) as connection:
         bounds = lists.Bounds.at(OPERATOR, desk.clock.now())
-        return {row["report_id"]: row for row in lists.page(connection, "semua_terbuka", bounds, None, 100)}
+        return {row["report_id"]: row for row in lists.page(connection, "semua_terbuka", bounds, 100)}
 
 
 def shown(desk: Bench, report_id: str) -> Report:

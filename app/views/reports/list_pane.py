@@ -8,10 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QListView, QStackedWidget, QWidget
 
 from app.services.finding_values import SearchPage, SearchProblem
-from app.services.values import ListPage, Split, SyncStatus, TrayItem, splits_of
+from app.services.values import Listing, ListPage, Near, Split, SyncStatus, TrayItem, splits_of
 from app.views import labels, messages
-from app.views.reports.lists import CardList, ReportTable
-from app.views.reports.table_model import Heading, ReportTableModel
+from app.views.reports.cards import CardList
+from app.views.reports.lists import ReportTable
+from app.views.reports.table_model import ReportTableModel
 from app.views.theme import gap, row
 from app.views.tray.table_model import TrayDelegate, TrayTableModel
 from app.views.widgets.button import PLAIN, PRIMARY, TOGGLE, Button
@@ -113,7 +114,22 @@ class ListPane(Pane):
         """`follow`: when the chosen report is gone, the one now in its place is chosen instead."""
         anchor = self._anchor()
         self.reports.show_page(page)
-        if not page.lines:
+        self._show_rows(anchor, is_refresh, follow)
+
+    def show_listing(self, listing: Listing, follow: bool) -> None:
+        """The whole of what is shown already, or was."""
+        anchor = self._anchor()
+        self.reports.show_listing(listing)
+        self._show_rows(anchor, True, follow)
+
+    def near(self) -> Near:
+        """Where the officer looks: at the first report that is seen."""
+        report_id, _ = self._anchor()
+        row_now = self.reports.row_of(report_id)
+        return Near(report_id, max(self.reports.rows.place_at(row_now), 0))
+
+    def _show_rows(self, anchor: tuple[str, int], is_refresh: bool, follow: bool) -> None:
+        if not self.reports.rows:
             self._show_empty()
             return
         self._stack.setCurrentWidget(self.list_view())
@@ -160,17 +176,17 @@ class ListPane(Pane):
             self.tray.setCurrentIndex(self.items.index(to))
             return
         current = self.list_view().currentIndex()
-        to = self.reports.step(current.row() if current.isValid() else self._last_row, by)
+        to = self.reports.rows.step(current.row() if current.isValid() else self._last_row, by)
         if to >= 0:
             self._select(to)
 
     def choose_first(self) -> None:
-        self._select(self.reports.first())
+        self._select(self.reports.rows.step(-1, 1))
 
     def position(self) -> tuple[int, int]:
-        """Place of the current report among those loaded, from 1, and how many there are."""
-        ids = [found.id for found in self.reports.lines]
-        return (ids.index(self.report_id) + 1 if self.report_id in ids else 0, len(ids))
+        """Place of the current report in the list, from 1 (0: not in it), and how many there are."""
+        rows = self.reports.rows
+        return rows.place_at(rows.row_of(self.report_id)) + 1, len(rows.ids)
 
     def list_view(self) -> CardList | ReportTable:
         return self.table if self._is_table else self.cards
@@ -258,16 +274,17 @@ class ListPane(Pane):
         if self.query:
             self.choose_first()
         elif is_wanted:
-            self._select(self.reports.step(min(self._last_row, len(self.reports.rows)) - 1, 1))
+            rows = self.reports.rows
+            self._select(rows.step(min(self._last_row, len(rows)) - 1, 1))
 
     def _anchor(self) -> tuple[str, int]:
         """The report at the top edge and its offset, so that a refresh moves nothing under the officer's eyes."""
         view = self.list_view()
         at = view.indexAt(view.viewport().rect().topLeft())
-        while at.isValid() and isinstance(self.reports.rows[at.row()], Heading):
+        while at.isValid() and self.reports.rows.heading_at(at.row()) is not None:
             at = at.sibling(at.row() + 1, 0)
-        found = self.reports.line_at(at.row()) if at.isValid() else None
-        return (found.id, view.visualRect(at).top()) if found else ("", view.verticalScrollBar().value())
+        report_id = self.reports.rows.id_at(at.row())
+        return (report_id, view.visualRect(at).top()) if report_id else ("", view.verticalScrollBar().value())
 
     def _restore(self, anchor: tuple[str, int]) -> None:
         report_id, offset = anchor
@@ -285,7 +302,7 @@ class ListPane(Pane):
 
     def _show_count(self) -> None:
         if self.query:
-            found = messages.number(len(self.reports.lines))
+            found = messages.number(len(self.reports.rows.ids))
             self._count.setText(found if self.reports.after is None else f"{found}+")
             return
         count = self._counts.get(self.split)
@@ -321,12 +338,12 @@ class ListPane(Pane):
 
     @Slot(int)
     def _on_row_chosen(self, at: int) -> None:
-        found = self.reports.line_at(at)
-        if found is not None:
+        report_id = self.reports.rows.id_at(at)
+        if report_id:
             self._last_row, self._is_beside = at, False
-            if found.id != self.report_id:
-                self.report_id = found.id
-                self.report_chosen.emit(found.id)
+            if report_id != self.report_id:
+                self.report_id = report_id
+                self.report_chosen.emit(report_id)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_item_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:

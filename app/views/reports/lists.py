@@ -1,10 +1,11 @@
-"""The two shapes of the list of reports: cards and table. Both only show rows and say what was chosen."""
+"""The list of reports as a table, and what both its shapes share. They only show rows and say what was chosen."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QListView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from app.views.reports.painting import HEADING_HEIGHT, TABLE_ROW, CardDelegate, CellDelegate
+from app.views.reports.painting import HEADING_HEIGHT, TABLE_ROW, CellDelegate
+from app.views.reports.rows import Rows
 from app.views.reports.table_model import (
     HOLDER,
     LEFT,
@@ -13,7 +14,6 @@ from app.views.reports.table_model import (
     PLACE,
     REPORT,
     STATE,
-    Heading,
     ReportTableModel,
 )
 from app.views.theme import font, gap, row, text
@@ -24,7 +24,7 @@ HEADLINE_LEAST = 190
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
 
 
-class CardList(QListView):
+class ReportTable(QTableView):
     """
     Signals:
         row_chosen(int): the current row became this one.
@@ -36,40 +36,7 @@ class CardList(QListView):
 
     def __init__(self, model: ReportTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        _prepare(self, self.tr("Daftar laporan"))
-        self.reports = model
-        self.setModel(model)
-        self.setItemDelegate(CardDelegate(model, self))
-        self.selectionModel().currentRowChanged.connect(self._announce)
-        self.doubleClicked.connect(self._open)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        _keep_choice(self)
-        super().focusInEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _handled(self, self.reports, event):
-            super().keyPressEvent(event)
-
-    @Slot(QModelIndex, QModelIndex)
-    def _announce(self, current: QModelIndex, previous: QModelIndex) -> None:
-        if current.isValid():
-            self.row_chosen.emit(current.row())
-
-    @Slot()
-    def _open(self) -> None:
-        self.open_requested.emit()
-
-
-class ReportTable(QTableView):
-    """Signals as in CardList."""
-
-    row_chosen = Signal(int)
-    open_requested = Signal()
-
-    def __init__(self, model: ReportTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        _prepare(self, self.tr("Daftar laporan"))
+        prepare(self, self.tr("Daftar laporan"))
         self.reports = model
         self.setModel(model)
         self.setItemDelegate(CellDelegate(model, self))
@@ -86,12 +53,15 @@ class ReportTable(QTableView):
         model.rowsInserted.connect(self._span_headings)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        _keep_choice(self)
+        keep_choice(self)
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _handled(self, self.reports, event):
+        if not handled(self, self.reports.rows, self.open_requested, event):
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands, and looking for one would read the whole list."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns give way, the least needed first, so that the headline keeps its room."""
@@ -114,9 +84,8 @@ class ReportTable(QTableView):
     @Slot()
     def _span_headings(self) -> None:
         self.clearSpans()
-        for at, found in enumerate(self.reports.rows):
-            if isinstance(found, Heading):
-                self.setSpan(at, 0, 1, self.reports.columnCount())
+        for at in self.reports.rows.headings:
+            self.setSpan(at, 0, 1, self.reports.columnCount())
 
     @Slot(QModelIndex, QModelIndex)
     def _announce(self, current: QModelIndex, previous: QModelIndex) -> None:
@@ -133,7 +102,7 @@ def _width(column: int) -> int:
     return gap(12) + text(_WIDTHS[column] - 12)
 
 
-def _prepare(view: QAbstractItemView, name: str) -> None:
+def prepare(view: QAbstractItemView, name: str) -> None:
     view.setAccessibleName(name)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -142,22 +111,22 @@ def _prepare(view: QAbstractItemView, name: str) -> None:
     view.setMouseTracking(True)
 
 
-def _keep_choice(view: CardList | ReportTable) -> None:
+def keep_choice(view: QAbstractItemView) -> None:
     """A list that gets the cursor chooses nothing by itself, as Qt's would: the open report need not be in it."""
     view.setCurrentIndex(view.currentIndex())
 
 
-def _handled(view: CardList | ReportTable, model: ReportTableModel, event: QKeyEvent) -> bool:
+def handled(view: QAbstractItemView, rows: Rows, opened: SignalInstance, event: QKeyEvent) -> bool:
     """Arrows move by reports, over headings; Enter opens."""
     key = Qt.Key(event.key())
     if key in _OPEN_KEYS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-        view.open_requested.emit()
+        opened.emit()
         return True
-    steps = _STEPS | {Qt.Key.Key_Home: -len(model.rows), Qt.Key.Key_End: len(model.rows)}
+    steps = _STEPS | {Qt.Key.Key_Home: -len(rows), Qt.Key.Key_End: len(rows)}
     step = steps.get(key)
     if step is None or event.modifiers():
         return False
-    to = model.step(view.currentIndex().row(), step)
+    to = rows.step(view.currentIndex().row(), step)
     if to >= 0:
-        view.setCurrentIndex(model.index(to, 0))
+        view.setCurrentIndex(view.model().index(to, 0))
     return True

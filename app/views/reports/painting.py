@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.services.values import Group, ReportLine, SyncMark
 from app.views import labels
 from app.views.glyphs import MARK_TOKENS, draw_icon, draw_mark, draw_status, status_colour
+from app.views.reports.rows import Heading
 from app.views.reports.table_model import (
     HOLDER,
     LEFT,
@@ -19,7 +20,6 @@ from app.views.reports.table_model import (
     REPORT,
     ROW,
     STATE,
-    Heading,
     Index,
     ReportTableModel,
 )
@@ -33,15 +33,11 @@ Style = tuple[int, int, str]  # size, weight, colour token
 
 
 class CardDelegate(QStyledItemDelegate):
-    """A report as two lines; a group as a heading."""
+    """A report as two lines; a group as a heading; an empty shape for a report that is being read."""
 
     def __init__(self, model: ReportTableModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        is_heading = isinstance(index.data(ROW), Heading)
-        return QSize(row(200), row(HEADING_HEIGHT if is_heading else CARD_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         found = index.data(ROW)
@@ -52,7 +48,10 @@ class CardDelegate(QStyledItemDelegate):
             paint_heading(painter, box, found)
         else:
             paint_ground(painter, box, state)
-            _paint_card(painter, box, found, self._model)
+            if found is None:
+                _paint_shape(painter, box.adjusted(card_text_left(), 0, -gap(14), 0), (13, 12))
+            else:
+                _paint_card(painter, box, found, self._model)
         painter.restore()
 
 
@@ -72,7 +71,10 @@ class CellDelegate(QStyledItemDelegate):
         else:
             self._paint_ground(painter, box, option, index.column())
             inner = box.adjusted(gap(10) if index.column() == STATE else gap(6), 0, -gap(6), 0)
-            _paint_cell(painter, inner, found, index.column(), self._model)
+            if found is not None:
+                _paint_cell(painter, inner, found, index.column(), self._model)
+            elif index.column() == REPORT:
+                _paint_shape(painter, inner, (13,))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, column: int) -> None:
@@ -177,6 +179,15 @@ def _paint_card(painter: QPainter, box: QRect, line: ReportLine, model: ReportTa
     if line.has_draft:
         lower.setRight(lower.right() - _paint_pencil(painter, lower))
     _paint_second_line(painter, lower, line, model)
+
+
+def _paint_shape(painter: QPainter, box: QRect, sizes: Sequence[int]) -> None:
+    """Bars where lines of text in these sizes will stand."""
+    height = row(20)
+    top = box.center().y() - (height * len(sizes)) // 2
+    for at, size in enumerate(sizes):
+        width = box.width() * (6 - 2 * at) // 10
+        painter.fillRect(box.left(), top + at * height + (height - text(size)) // 2, width, text(size), c("surface2"))
 
 
 def _paint_flags(painter: QPainter, box: QRect, line: ReportLine) -> int:

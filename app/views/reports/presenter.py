@@ -8,7 +8,18 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.errors import AppError
 from app.services.finding_values import SearchPage
-from app.services.values import ActionSaved, Draft, ListPage, ReportDetails, Split, TrayDecision, TrayItem
+from app.services.values import (
+    ActionSaved,
+    Draft,
+    Listing,
+    ListPage,
+    Near,
+    ReportDetails,
+    ReportLine,
+    Split,
+    TrayDecision,
+    TrayItem,
+)
 from app.views.desk_calls import DeskCalls, ignore
 from domain.actions import Action
 
@@ -24,8 +35,9 @@ class ReportsPresenter(QObject):
     """
     Signals:
         counts_loaded(object): dict of Split to int.
-        page_loaded(object, bool): a ListPage that replaces the list; True when it is the same split read anew.
-        page_added(object): the next ListPage.
+        page_loaded(object): the first ListPage of a split just opened.
+        listing_loaded(object): the whole Listing of the split, after its first page or read anew.
+        lines_loaded(object): tuple of ReportLine that were asked for.
         found(object, bool): a SearchPage that replaces the list; True when it is the same query read anew.
         found_more(object): the next SearchPage.
         tray_loaded(object): tuple of TrayItem.
@@ -39,8 +51,9 @@ class ReportsPresenter(QObject):
     """
 
     counts_loaded = Signal(object)
-    page_loaded = Signal(object, bool)
-    page_added = Signal(object)
+    page_loaded = Signal(object)
+    listing_loaded = Signal(object)
+    lines_loaded = Signal(object)
     found = Signal(object, bool)
     found_more = Signal(object)
     tray_loaded = Signal(object)
@@ -52,13 +65,15 @@ class ReportsPresenter(QObject):
     draft_not_kept = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, calls: DeskCalls, parent: QObject | None = None) -> None:
+    def __init__(self, calls: DeskCalls, near: Callable[[], Near], parent: QObject | None = None) -> None:
+        """`near`: where in the list the officer looks."""
         super().__init__(parent)
         self.calls = calls
+        self._near = near
         self.split = Split.SEMUA_TERBUKA
         self.query = ""
         self.report_id = ""
-        self._loaded = PAGE
+        self._found = FOUND_PAGE
         self._serial = 0
         self._details_serial = 0
         self._is_stale = False
@@ -67,13 +82,12 @@ class ReportsPresenter(QObject):
 
     def search(self, query: str) -> None:
         self.query = query
-        self._loaded = FOUND_PAGE
+        self._found = FOUND_PAGE
         self._read_list(is_refresh=False)
 
     def open_split(self, split: Split) -> None:
         """Ends a search."""
         self.split, self.query = split, ""
-        self._loaded = PAGE
         self._read_list(is_refresh=False)
 
     def open_report(self, report_id: str) -> None:
@@ -95,25 +109,27 @@ class ReportsPresenter(QObject):
             self._soon.start()
             self.refresh()
 
+    def count(self) -> None:
+        self.calls.run(self.calls.desk.counts, self.counts_loaded.emit, self._on_read_failed)
+
     @Slot()
     def refresh(self) -> None:
         """What is looked at comes first: they are read one after the other."""
         self._read_list(is_refresh=True)
         if self.report_id:
             self._read_details()
-        self.read_counts()
-
-    def read_counts(self) -> None:
-        self.calls.run(self.calls.desk.counts, self.counts_loaded.emit, self._on_read_failed)
+        self.count()
 
     @Slot(object)
-    def fetch_more(self, after: tuple[str, str]) -> None:
-        if self.query:
-            search = partial(self.calls.desk.search.find, self.query, after, FOUND_PAGE)
-            self.calls.run(search, partial(self._on_found_more, self._serial), self._on_read_failed)
-            return
-        work = partial(self.calls.desk.page, self.split, after, PAGE)
-        self.calls.run(work, partial(self._on_page_added, self._serial), self._on_read_failed)
+    def find_more(self, after: tuple[str, str]) -> None:
+        search = partial(self.calls.desk.search.find, self.query, after, FOUND_PAGE)
+        self.calls.run(search, partial(self._on_found_more, self._serial), self._on_read_failed)
+
+    @Slot(object)
+    def read_lines(self, report_ids: tuple[str, ...]) -> None:
+        """Lines are true whenever they come, as long as the same split is shown."""
+        work = partial(self.calls.desk.lines_of, self.split, report_ids)
+        self.calls.run(work, partial(self._on_lines, self.split, self.query), self._on_read_failed)
 
     def act(self, report_id: str, action: Action, draft: Draft | None, on_saved: Saved, on_failed: Failed) -> None:
         """`draft`: what the action was made from."""
@@ -144,15 +160,22 @@ class ReportsPresenter(QObject):
     def _read_list(self, is_refresh: bool) -> None:
         self._serial += 1
         if self.query:
-            search = partial(self.calls.desk.search.find, self.query, None, self._loaded)
+            search = partial(self.calls.desk.search.find, self.query, None, self._found)
             self.calls.run(search, partial(self._on_found, self._serial, is_refresh), self._on_read_failed)
             return
         if self.split is Split.PERLU_TINDAKAN:
             done = partial(self._on_tray, self._serial)
             self.calls.run(self.calls.desk.tray.items, done, self._on_read_failed)
             return
-        work = partial(self.calls.desk.page, self.split, None, self._loaded)
-        self.calls.run(work, partial(self._on_page, self._serial, is_refresh), self._on_read_failed)
+        if is_refresh:
+            self._read_listing()
+            return
+        work = partial(self.calls.desk.page, self.split, PAGE)
+        self.calls.run(work, partial(self._on_page, self._serial), self._on_read_failed)
+
+    def _read_listing(self) -> None:
+        work = partial(self.calls.desk.listing, self.split, self._near())
+        self.calls.run(work, partial(self._on_listing, self._serial), self._on_read_failed)
 
     def _read_details(self) -> None:
         self._details_serial += 1
@@ -160,14 +183,20 @@ class ReportsPresenter(QObject):
         done = partial(self._on_details, self._details_serial, self.report_id)
         self.calls.run(work, done, self._on_failed)
 
-    def _on_page(self, serial: int, is_refresh: bool, page: ListPage) -> None:
+    def _on_page(self, serial: int, page: ListPage) -> None:
+        """What follows the first page is known shortly after it is shown."""
         if serial == self._serial:
-            self.page_loaded.emit(page, is_refresh)
+            self.page_loaded.emit(page)
+            if page.after is not None:
+                self._read_listing()
 
-    def _on_page_added(self, serial: int, page: ListPage) -> None:
+    def _on_listing(self, serial: int, listing: Listing) -> None:
         if serial == self._serial:
-            self._loaded += len(page.lines)
-            self.page_added.emit(page)
+            self.listing_loaded.emit(listing)
+
+    def _on_lines(self, split: Split, query: str, lines: tuple[ReportLine, ...]) -> None:
+        if (split, query) == (self.split, self.query):
+            self.lines_loaded.emit(lines)
 
     def _on_found(self, serial: int, is_refresh: bool, found: SearchPage) -> None:
         if serial == self._serial:
@@ -175,7 +204,7 @@ class ReportsPresenter(QObject):
 
     def _on_found_more(self, serial: int, found: SearchPage) -> None:
         if serial == self._serial:
-            self._loaded += len(found.page.lines)
+            self._found += len(found.page.lines)
             self.found_more.emit(found)
 
     def _on_tray(self, serial: int, items: tuple[TrayItem, ...]) -> None:

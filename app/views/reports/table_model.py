@@ -1,105 +1,91 @@
 """Rows of the list of reports: lines of a split, in its order, with a heading before each group."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from app.services.values import Group, ListPage, ReportLine
+from app.services.values import Listing, ListPage, ReportLine
 from app.views import labels
+from app.views.reports.rows import Heading, Rows
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
 
 STATE, NUMBER, REPORT, PLACE, HOLDER, LEFT, MARK = range(7)
 
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A group's first row. `is_complete` is False while further pages may add to `count`."""
-
-    group: Group
-    count: int
-    is_complete: bool
-
-    def shown_count(self) -> str:
-        return str(self.count) if self.is_complete else f"{self.count}+"
+BEHIND, AHEAD = 40, 80
+"""So many reports before and after one that is missed are asked for with it."""
+HELD = 1000
+"""At most so many lines of a list are held after some were requested."""
 
 
 class ReportTableModel(QAbstractTableModel):
-    """
+    """All rows of a list, and the lines of those near where one looks: what a view asks for beyond is requested.
+
     Signals:
-        more_requested(object): the next page after this key is wanted.
+        more_requested(object): the next page of what was found, after this key, is wanted.
+        lines_requested(object): the lines of these reports (tuple of ids) are wanted.
     """
 
     more_requested = Signal(object)
+    lines_requested = Signal(object)
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.now = now
-        self.lines: list[ReportLine] = []
+        self.rows = Rows()
         self.after: tuple[str, str] | None = None
-        self.rows: list[ReportLine | Heading] = []
         self.words: tuple[str, ...] = ()
         self.excerpts: dict[str, str] = {}
-        self._rows_by_id: dict[str, int] = {}
+        self._lines: dict[str, ReportLine | None] = {}
+        self._asked: tuple[str, ...] = ()
         self._is_fetching = False
+
+    @property
+    def lines(self) -> list[ReportLine]:
+        """Those that are held, in their order."""
+        return [line for report_id in self.rows.ids if (line := self._lines.get(report_id)) is not None]
 
     def mark(self, words: tuple[str, ...], excerpts: dict[str, str]) -> None:
         """What the next rows were searched for; `excerpts` by report id."""
         self.words, self.excerpts = words, excerpts
 
     def show_page(self, page: ListPage) -> None:
-        """Replaces everything; when only contents changed, nothing but these rows is repainted."""
-        rows = _rows(page, page.lines)
-        same = [_key(new) for new in rows] == [_key(old) for old in self.rows]
-        self._is_fetching = False
-        if same:
-            self._set(page.lines, page.after, rows)
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, MARK))
-            return
-        self.beginResetModel()
-        self._set(page.lines, page.after, rows)
-        self.endResetModel()
+        """A page replaces everything; of a list it is the first, before its listing."""
+        ids = tuple(line.id for line in page.lines)
+        groups = tuple(Counter(line.group for line in page.lines).items()) if page.is_grouped else ()
+        self.after = None if page.is_grouped else page.after
+        self._show(Rows(ids, groups, page.after is None), page.lines)
+
+    def show_listing(self, listing: Listing) -> None:
+        """A whole list replaces everything."""
+        self.after = None
+        self._show(Rows(listing.ids, listing.groups), listing.lines)
 
     def add_page(self, page: ListPage) -> None:
-        self._is_fetching = False
-        lines = (*self.lines, *page.lines)
-        rows = _rows(page, lines)
-        first, last = len(self.rows), len(rows) - 1
-        if last < first:
-            self._set(lines, page.after, rows)
-            return
-        self.beginInsertRows(QModelIndex(), first, last)
-        self._set(lines, page.after, rows)
-        self.endInsertRows()
-        self.dataChanged.emit(self.index(0, 0), self.index(first, MARK))
+        """More of what was found."""
+        self.after = page.after
+        self._show(Rows((*self.rows.ids, *(line.id for line in page.lines))), (*self.lines, *page.lines))
+
+    def put_lines(self, lines: tuple[ReportLine, ...]) -> None:
+        """What was requested. A report without a line has gone; its row stays empty until the list is read anew."""
+        self._lines |= dict.fromkeys(self._asked) | {line.id: line for line in lines}
+        if len(self._lines) > HELD and self._asked and self._asked[0] in self.rows.ids:
+            middle = self.rows.ids.index(self._asked[0])
+            near = self.rows.ids[max(middle - HELD // 2, 0) : middle + HELD // 2]
+            self._lines = {report_id: self._lines[report_id] for report_id in near if report_id in self._lines}
+        self._asked = ()
+        self._announce()
 
     def row_of(self, report_id: str) -> int:
-        return self._rows_by_id.get(report_id, -1)
+        return self.rows.row_of(report_id)
 
     def line_at(self, row: int) -> ReportLine | None:
-        found = self.rows[row] if 0 <= row < len(self.rows) else None
-        return found if isinstance(found, ReportLine) else None
-
-    def first(self) -> int:
-        """The row of the first report; -1 for an empty list."""
-        return next((row for row, found in enumerate(self.rows) if isinstance(found, ReportLine)), -1)
-
-    def step(self, start: int, by: int) -> int:
-        """The report row `by` reports away from row `start`, held within the ends; -1 for an empty list."""
-        reports = [row for row, found in enumerate(self.rows) if isinstance(found, ReportLine)]
-        if not reports:
-            return -1
-        if start in reports:
-            place = reports.index(start) + by
-        else:
-            after = sum(row < start for row in reports)
-            place = after + by - 1 if by > 0 else after + by
-        return reports[min(max(place, 0), len(reports) - 1)]
+        """None for a heading, and for a report whose line is not held."""
+        return self._lines.get(self.rows.id_at(row))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -115,23 +101,26 @@ class ReportTableModel(QAbstractTableModel):
         self.more_requested.emit(self.after)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.line_at(index.row()) is None:
+        if self.rows.place_at(index.row()) < 0:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        found = self.rows[index.row()]
+        heading = self.rows.heading_at(index.row())
+        found = self.line_at(index.row()) if heading is None else heading
+        if found is None:
+            self._want(self.rows.place_at(index.row()))
         if role == ROW:
             return found
         if isinstance(found, Heading):
             is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
             return f"{labels.group_label(found.group)} {found.shown_count()}" if is_text else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._cell(found, index.column())
+            return "" if found is None else self._cell(found, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return labels.spoken_line(found, self.now())
+            return labels.line_awaited() if found is None else labels.spoken_line(found, self.now())
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -157,14 +146,38 @@ class ReportTableModel(QAbstractTableModel):
             labels.mark_label(line.mark),
         )[column]
 
-    def _set(
-        self,
-        lines: tuple[ReportLine, ...],
-        after: tuple[str, str] | None,
-        rows: list[ReportLine | Heading],
-    ) -> None:
-        self.lines, self.after, self.rows = list(lines), after, rows
-        self._rows_by_id = {found.id: row for row, found in enumerate(rows) if isinstance(found, ReportLine)}
+    def _want(self, place: int) -> None:
+        """One request at a time: what is still missing when it is answered is asked for by the next painting."""
+        if self._asked:
+            return
+        near = self.rows.ids[max(place - BEHIND, 0) : place + AHEAD]
+        missing = tuple(report_id for report_id in near if report_id not in self._lines)
+        if missing:
+            self._asked = missing
+            self.lines_requested.emit(missing)
+
+    def _show(self, rows: Rows, lines: Sequence[ReportLine]) -> None:
+        """Where rows only came at the end, or none, the others and what is chosen among them stay."""
+        before = len(self.rows)
+        is_reset = before == 0 or not self.rows.is_continued_by(rows)
+        is_longer = not is_reset and len(rows) > before
+        if is_reset:
+            self.beginResetModel()
+        elif is_longer:
+            self.beginInsertRows(QModelIndex(), before, len(rows) - 1)
+        self.rows = rows
+        self._lines = {line.id: line for line in lines}
+        self._asked, self._is_fetching = (), False
+        if is_reset:
+            self.endResetModel()
+            return
+        if is_longer:
+            self.endInsertRows()
+        self._announce()
+
+    def _announce(self) -> None:
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, MARK))
 
 
 def column_titles() -> tuple[str, ...]:
@@ -178,27 +191,3 @@ def column_titles() -> tuple[str, ...]:
         translate("table", "Sisa waktu"),
         translate("table", "Sinkron"),
     )
-
-
-def _key(row: ReportLine | Heading) -> tuple[str, object]:
-    return ("heading", row.group) if isinstance(row, Heading) else ("report", row.id)
-
-
-def _rows(page: ListPage, lines: tuple[ReportLine, ...]) -> list[ReportLine | Heading]:
-    """All `lines` so far, of which `page` brought the last."""
-    return _with_headings(lines, page.after is None) if page.is_grouped else list(lines)
-
-
-def _with_headings(lines: tuple[ReportLine, ...], is_last_page: bool) -> list[ReportLine | Heading]:
-    rows: list[ReportLine | Heading] = []
-    counts: dict[Group, int] = {}
-    for line in lines:
-        counts[line.group] = counts.get(line.group, 0) + 1
-    seen: Group | None = None
-    for line in lines:
-        if line.group is not seen:
-            seen = line.group
-            is_complete = is_last_page or line.group is not lines[-1].group
-            rows.append(Heading(line.group, counts[line.group], is_complete))
-        rows.append(line)
-    return rows

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from app.errors import AppError
 from app.services.finding_values import SearchPage
-from app.services.values import ActionSaved, Draft, ListPage, ReportDetails, Split, TrayItem, splits_of
+from app.services.values import ActionSaved, Draft, Listing, ListPage, ReportDetails, Split, TrayItem, splits_of
 from app.views.commands import action_keys, photo_commands
 from app.views.desk_calls import DeskCalls
 from app.views.photos.pictures import Pictures
@@ -52,7 +52,6 @@ class ReportsView(Pane):
     def __init__(self, calls: DeskCalls, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
         self._calls = calls
-        self.presenter = ReportsPresenter(calls, self)
         role = calls.desk.owner.role
         self.order = splits_of(role)
         self._keys = action_keys(role)
@@ -61,6 +60,7 @@ class ReportsView(Pane):
         self._reading = self.panes.reading
         self.splits = SplitsView(self.order, self.panes.views)
         self.list = ListPane(calls.desk.now, role, self.panes)
+        self.presenter = ReportsPresenter(calls, self.list.near, self)
         self.report = ReportView(self.pictures, role, self._reading)
         self.tray = TrayView(self._reading)
         self.validation = ValidationView(calls, self.pictures, self._reading)
@@ -85,7 +85,7 @@ class ReportsView(Pane):
     def start(self) -> None:
         """Everybody begins with what waits for them."""
         self.splits.choose(self.order[0])
-        self.presenter.read_counts()
+        self.presenter.count()
         self.list.cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_settled(self) -> bool:
@@ -191,8 +191,8 @@ class ReportsView(Pane):
 
     def work_next(self) -> None:
         """The first report of the list that is not the open one: the most urgent work."""
-        lines = self.list.reports.lines
-        if lines and lines[0].id == self.list.report_id:
+        first = self.list.reports.rows.ids[:1]
+        if first == (self.list.report_id,):
             self.list.step(1)
         else:
             self.list.choose_first()
@@ -248,10 +248,12 @@ class ReportsView(Pane):
         reports.open_requested.connect(self.open_current)
         reports.table_button.toggled.connect(self._on_table_toggled)
         reports.sync_requested.connect(logic.sync_now)
-        reports.reports.more_requested.connect(logic.fetch_more)
+        reports.reports.more_requested.connect(logic.find_more)
+        reports.reports.lines_requested.connect(logic.read_lines)
         logic.counts_loaded.connect(self._on_counts_loaded)
         logic.page_loaded.connect(self._on_page_loaded)
-        logic.page_added.connect(reports.reports.add_page)
+        logic.listing_loaded.connect(self._on_listing_loaded)
+        logic.lines_loaded.connect(reports.reports.put_lines)
         logic.found.connect(self._on_found)
         logic.found_more.connect(self._on_found_more)
         reports.search_left.connect(self.back_to_list)
@@ -416,10 +418,16 @@ class ReportsView(Pane):
         self.list.show_counts(counts)
         self.counts_changed.emit(counts)
 
-    @Slot(object, bool)
-    def _on_page_loaded(self, page: ListPage, is_refresh: bool) -> None:
-        self.list.show_page(page, is_refresh, self._own_change)
+    @Slot(object)
+    def _on_page_loaded(self, page: ListPage) -> None:
+        self.list.show_page(page, is_refresh=False, follow=self._own_change)
         self._own_change = False
+
+    @Slot(object)
+    def _on_listing_loaded(self, listing: Listing) -> None:
+        self.list.show_listing(listing, self._own_change)
+        self._own_change = False
+        self.report.show_position(*self.list.position())
 
     @Slot(object, bool)
     def _on_found(self, found: SearchPage, is_refresh: bool) -> None:
