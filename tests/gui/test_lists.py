@@ -91,7 +91,7 @@ def test_what_is_looked_at_is_asked_for_once_with_what_is_around(model, qtbot):
     with qtbot.assertNotEmitted(model.lines_requested):
         model.data(model.index(450, 0))
     with qtbot.waitSignal(model.dataChanged):
-        model.put_lines(tuple(lines[360:480]))
+        model.put_lines(asked.args[0], tuple(lines[360:480]))
     assert model.data(model.index(403, 0), Qt.ItemDataRole.AccessibleTextRole).startswith(
         "Koordinasi, JK2611200391, "
     )
@@ -102,7 +102,7 @@ def test_a_report_that_has_gone_is_not_asked_for_again(model, qtbot):
     lines = many_lines(500)
     model.show_listing(listing(lines, lines[:200]))
     model.data(model.index(403, 0))
-    model.put_lines(())
+    model.put_lines(model._asked, ())
     with qtbot.assertNotEmitted(model.lines_requested):
         model.data(model.index(403, 0))
 
@@ -112,7 +112,7 @@ def test_few_lines_are_held_of_a_long_list(model):
     model.show_listing(listing(lines, lines[:200]))
     for place in range(250, 5000, 50):
         model.data(model.index(place, 0))
-        model.put_lines(tuple(line for line in lines if line.id in model._asked))
+        model.put_lines(model._asked, tuple(line for line in lines if line.id in model._asked))
     assert len(model.lines) <= HELD
     assert model.lines[-1] == lines[-1]
 

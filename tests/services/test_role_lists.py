@@ -204,6 +204,18 @@ def test_the_plan_check_can_fail(empty: sa.Engine) -> None:
     assert scans(empty, "menunggu_validasi") != []
 
 
+@pytest.mark.parametrize("split", ["semua_terbuka", "selesai", "menunggu_validasi"])
+def test_the_order_of_a_long_list_reads_one_index_and_sorts_nothing(empty: sa.Engine, split: str) -> None:
+    asked: list[tuple[str, Any]] = []
+    sa.event.listen(empty, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+    with empty.connect() as connection:
+        lists.order(connection, split, Bounds.at(world.OFFICERS[world.VALIDATOR], NOW))
+        words, values = asked[0]
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", values)]
+    assert [step for step in plan if "COVERING INDEX" in step and step.startswith("SEARCH line")]
+    assert not [step for step in plan if "TEMP B-TREE" in step]
+
+
 def details(files: LocalFiles, report_id: str) -> ReportDetails:
     with read_scope(files.outbox) as connection:
         items = outbox.of_report(connection, report_id)

@@ -37,7 +37,7 @@ class ReportsPresenter(QObject):
         counts_loaded(object): dict of Split to int.
         page_loaded(object): the first ListPage of a split just opened.
         listing_loaded(object): the whole Listing of the split, after its first page or read anew.
-        lines_loaded(object): tuple of ReportLine that were asked for.
+        lines_loaded(object, object): tuples of the ids asked for and of the ReportLine there are.
         found(object, bool): a SearchPage that replaces the list; True when it is the same query read anew.
         found_more(object): the next SearchPage.
         tray_loaded(object): tuple of TrayItem.
@@ -53,7 +53,7 @@ class ReportsPresenter(QObject):
     counts_loaded = Signal(object)
     page_loaded = Signal(object)
     listing_loaded = Signal(object)
-    lines_loaded = Signal(object)
+    lines_loaded = Signal(object, object)
     found = Signal(object, bool)
     found_more = Signal(object)
     tray_loaded = Signal(object)
@@ -129,7 +129,7 @@ class ReportsPresenter(QObject):
     def read_lines(self, report_ids: tuple[str, ...]) -> None:
         """Lines are true whenever they come, as long as the same split is shown."""
         work = partial(self.calls.desk.lines_of, self.split, report_ids)
-        self.calls.run(work, partial(self._on_lines, self.split, self.query), self._on_read_failed)
+        self.calls.run(work, partial(self._on_lines, (self.split, self.query), report_ids), self._on_read_failed)
 
     def act(self, report_id: str, action: Action, draft: Draft | None, on_saved: Saved, on_failed: Failed) -> None:
         """`draft`: what the action was made from."""
@@ -194,9 +194,9 @@ class ReportsPresenter(QObject):
         if serial == self._serial:
             self.listing_loaded.emit(listing)
 
-    def _on_lines(self, split: Split, query: str, lines: tuple[ReportLine, ...]) -> None:
-        if (split, query) == (self.split, self.query):
-            self.lines_loaded.emit(lines)
+    def _on_lines(self, shown: tuple[Split, str], asked: tuple[str, ...], lines: tuple[ReportLine, ...]) -> None:
+        if shown == (self.split, self.query):
+            self.lines_loaded.emit(asked, lines)
 
     def _on_found(self, serial: int, is_refresh: bool, found: SearchPage) -> None:
         if serial == self._serial:

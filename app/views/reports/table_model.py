@@ -70,14 +70,15 @@ class ReportTableModel(QAbstractTableModel):
         self.after = page.after
         self._show(Rows((*self.rows.ids, *(line.id for line in page.lines))), (*self.lines, *page.lines))
 
-    def put_lines(self, lines: tuple[ReportLine, ...]) -> None:
-        """What was requested. A report without a line has gone; its row stays empty until the list is read anew."""
-        self._lines |= dict.fromkeys(self._asked) | {line.id: line for line in lines}
-        if len(self._lines) > HELD and self._asked and self._asked[0] in self.rows.ids:
-            middle = self.rows.ids.index(self._asked[0])
+    def put_lines(self, asked: tuple[str, ...], lines: tuple[ReportLine, ...]) -> None:
+        """A report without a line has gone; its row stays empty until the list is read anew."""
+        self._lines |= dict.fromkeys(asked) | {line.id: line for line in lines}
+        if len(self._lines) > HELD and asked[0] in self.rows.ids:
+            middle = self.rows.ids.index(asked[0])
             near = self.rows.ids[max(middle - HELD // 2, 0) : middle + HELD // 2]
             self._lines = {report_id: self._lines[report_id] for report_id in near if report_id in self._lines}
-        self._asked = ()
+        if asked == self._asked:
+            self._asked = ()
         self._announce()
 
     def row_of(self, report_id: str) -> int:
