@@ -36,7 +36,7 @@ def refusal(code: str) -> str:
 
 def problem(code: str) -> str:
     """What went wrong, for every code of app.errors and every refusal."""
-    known = (_problems(), _keyring_problems(), _photo_problems(), _queue_problems())
+    known = (_problems(), _start_problems(), _keyring_problems(), _photo_problems(), _queue_problems())
     return next((sentences[code] for sentences in known if code in sentences), None) or refusal(code)
 
 
@@ -295,6 +295,20 @@ def _problems() -> dict[str, str]:
         "empty": translate("messages", "Belum ada data di PC ini. Sambungkan sekali untuk mengambilnya."),
         "practice_failed": translate("messages", "Latihan tidak bisa dimulai. Coba lagi."),
         "bug": translate("messages", "Terjadi galat di aplikasi dan sudah dicatat. Pekerjaan Anda tetap tersimpan."),
+    }
+
+
+def _start_problems() -> dict[str, str]:
+    return {
+        "open_elsewhere": translate(
+            "messages",
+            "Akun ini sudah terbuka di jendela Tanggap lain di PC ini. Pakai jendela itu, atau tutup dulu.",
+        ),
+        "not_answering": translate(
+            "messages",
+            "Tanggap sudah terbuka di PC ini tetapi tidak menjawab. Tunggu sebentar, atau akhiri lewat pengelola"
+            " tugas; yang sudah tersimpan tetap ada.",
+        ),
     }
 
 

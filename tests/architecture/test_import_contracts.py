@@ -21,6 +21,8 @@ CLEAN = {
     "app/views/window.py": "from PySide6 import QtWidgets\nimport pyqtgraph\nfrom app.services import inbox",
     "app/self_check/run.py": "from PySide6 import QtWidgets\nfrom app.views import window",
     "app/collector.py": "import gc",
+    "app/doorbell.py": "from PySide6 import QtCore",
+    "app/hold.py": "",
     "app/hooks.py": "import logging",
     "app/services/inbox.py": "from app.models import engine\nfrom app import errors",
     "app/sync/api_client.py": "import requests\nfrom domain import wire",

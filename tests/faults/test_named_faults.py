@@ -10,7 +10,7 @@ from tests.faults.trial import tried
 
 LEAST = {"central": 6, "import": 9, "keyring": 8, "photos": 6, "practice": 5, "screens": 8, "storage": 6}
 FAULTS = [path for folder in LEAST for path in sorted((ROOT / "tests" / "faults" / folder).glob("*.patch"))]
-NEEDED = ("domain", "app", "central", "resources", "pyproject.toml", "tests")
+NEEDED = ("domain", "app", "central", "resources", "main.py", "pyproject.toml", "tests")
 TOLD = re.compile(r"#.* ?(?P<test>tests/\w+/\w+\.py(?:::\w+)*)(?: -k (?P<words>\w+))?.*\n")
 # A test says no by an assertion, by "did not raise", or by waiting in vain for what should come on the screen.
 SAYS_NO = re.compile(r"^E +(assert|AssertionError|Failed: |pytestqt\.exceptions\.TimeoutError)", flags=re.MULTILINE)
