@@ -12,6 +12,7 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
+from app.errors import StorageError
 from app.models import blobs, outbox, photos, search
 from app.models.many import put_many, text_of
 from app.models.outbox import INTAKE, OutboxAction
@@ -84,8 +85,12 @@ def set_state(connection: sa.Connection, name: str, value: bytes) -> None:
 
 
 def find(connection: sa.Connection, report_id: str) -> Report | None:
+    """Raises StorageError: of a damaged page SQLCipher gives zeros before it says so."""
     body = connection.execute(_body, {"id": report_id}).scalar_one_or_none()
-    return None if body is None else decode_base(body)
+    try:
+        return None if body is None else decode_base(body)
+    except msgspec.DecodeError as error:
+        raise StorageError("damaged") from error
 
 
 def viewer_of(connection: sa.Connection, files: LocalFiles, rules: Rulebook) -> Viewer:

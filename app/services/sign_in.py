@@ -16,7 +16,7 @@ from app.errors import AppError, OfflineError, RejectedError, StorageError, Wron
 from app.hold import Hold
 from app.models import cache, profile
 from app.models.cache import LocalFiles
-from app.models.files import open_files, remove_cache
+from app.models.files import mark_clean_end, open_files, remove_cache
 from app.models.profile import Profile
 from app.models.unit_of_work import read_scope, storage_errors
 from app.services.desk import Announcements, Desk
@@ -75,10 +75,10 @@ class SignIn:
         one the key of this PC is wrapped anew; `wrong_former_password` when it is not that.
         """
         address = normalised(server)
-        with _held(self._folder(address, username)) as held:
+        folder = self._folder(address, username)
+        with _held(folder) as held:
             desk = self._sign_in(address, Login(username, password), remember, former)
-            desk.held = held.pop_all()
-            return desk
+            return _staying(desk, folder, held)
 
     def _sign_in(self, address: str, login: Login, remember: bool, former: str | None) -> Desk:
         username, password = login.username, login.password or ""
@@ -117,8 +117,7 @@ class SignIn:
         calls = CentralCalls(HttpTransport(address), known.device_id, clock, CLIENT)
         with _held(folder) as held:
             desk = self._open(folder, known, key, calls, clock, Login(username, password))
-            desk.held = held.pop_all()
-            return desk
+            return _staying(desk, folder, held)
 
     def set_aside(self, server: str, username: str) -> None:
         """Makes room for a new profile; the old one stays beside it, for the day its password is remembered."""
@@ -157,8 +156,7 @@ class SignIn:
         self._keep_newest(folder, kept, calls)
         with _held(folder) as held:
             desk = self._open(folder, known, kept.key, calls, clock, Login(known.username, None))
-            desk.held = held.pop_all()
-            return desk
+            return _staying(desk, folder, held)
 
     def _folder(self, server: str, username: str) -> Path:
         return profile.folder_of(self._root, server, username)
@@ -246,6 +244,13 @@ def _held(folder: Path) -> Iterator[ExitStack]:
         if not hold.take(LEAVING_S):
             raise StorageError("open_elsewhere")
         yield held
+
+
+def _staying(desk: Desk, folder: Path, held: ExitStack) -> Desk:
+    """It keeps others out until it is closed."""
+    held.callback(mark_clean_end, folder)
+    desk.held = held.pop_all()
+    return desk
 
 
 def _clocks() -> Sources:

@@ -257,7 +257,9 @@ def _problems() -> dict[str, str]:
             "messages", "Berkas data sedang dipakai program lain. Teks Anda masih di sini; coba lagi."
         ),
         "damaged": translate(
-            "messages", "Salinan data di PC ini rusak dan dibangun ulang. Perubahan Anda tersimpan terpisah."
+            "messages",
+            "Salinan data di PC ini rusak. Tutup aplikasi dan buka lagi: salinan dibangun ulang, dan yang sudah"
+            " tersimpan tetap ada.",
         ),
         "unavailable": translate("messages", "Data di PC ini tidak bisa dibuka. Teks Anda masih di sini; coba lagi."),
         "bad_credentials": translate("messages", "Nama pengguna atau kata sandi salah."),
