@@ -75,9 +75,9 @@ def _ensure_schema(engine: sa.Engine, metadata: sa.MetaData, schema: int) -> Non
         names = set(sa.inspect(connection).get_table_names())
     if found > schema:
         raise StorageError("too_new")
-    if found == schema and not names.issuperset(metadata.tables):
-        raise StorageError("damaged")  # another file of ours under this name
     if found == schema:
+        if not names.issuperset(metadata.tables):
+            raise StorageError("damaged")  # another file of ours under this name
         return
     with write_scope(engine) as connection:
         metadata.create_all(connection)

@@ -19,7 +19,7 @@ from tests.soak.work_done import close
 from tests.sync.desk_files import KEY, OPERATOR, SCOPE, files_at, reference_body, report, row_of
 from tests.sync.scripted import Script, page, session
 
-REPORTS = 40
+REPORTS = 20
 PAGE = 4096
 
 
@@ -47,10 +47,12 @@ def read_all(made: LocalFiles) -> None:
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Path:
-    """A cache of forty reports, and an outbox; closed."""
+    """A cache of twenty reports, and an outbox; closed."""
     made = files_at(tmp_path)
     cache.set_reference(made, world.RULES, reference_body(), "1")
-    rows = [row_of(report(f"r{number}", description="panjang " * 400)) for number in range(REPORTS)]
+    rows = [
+        row_of(report(f"r{number}", description="panjang " * 400 * (1 + number % 3))) for number in range(REPORTS)
+    ]
     cache.apply_page(made, world.RULES, rows, [], {"cursor": b"c1"})
     empty_log(made.cache)
     close(made)
@@ -71,13 +73,12 @@ def damaged(filled: Path) -> Path:
     return filled
 
 
-@pytest.mark.parametrize("page", [b"x" * PAGE, bytes(PAGE)], ids=["other bytes", "zeros"])
-def test_a_damaged_page_is_found_at_the_start(filled: Path, page: bytes) -> None:
-    """SQLCipher takes a page of zeros for a new one; at the end of a report that would go unnoticed."""
+def test_a_page_of_zeros_is_found_at_the_start(filled: Path) -> None:
+    """SQLCipher takes it for a new one; at the end of a long report SQLite would not notice."""
     path = filled / "cache.db"
     whole = path.read_bytes()
-    for place in range(PAGE, len(whole), 5 * PAGE):
-        path.write_bytes(whole[:place] + page + whole[place + PAGE :])
+    for place in range(PAGE, len(whole), PAGE):
+        path.write_bytes(whole[:place] + bytes(PAGE) + whole[place + PAGE :])
         with pytest.raises(StorageError) as caught:
             engine.open_engine(path, KEY, cache_metadata, CACHE_SCHEMA, durable=False, check_s=1.0)
         assert caught.value.code == "damaged", place
