@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import config, doorbell, hooks
+from app import config, doorbell, hooks, place
 from app.collector import Collector
 from app.doorbell import Doorbell
 from app.events import Events
@@ -38,9 +38,15 @@ def run(argv: Sequence[str]) -> int:
     qt = QApplication(["tanggap"])
     qt.setApplicationName(config.APP_NAME)
     root = config.data_folder()
+    if refused := place.refusal(root):
+        return _refuse(refused)
     name = doorbell.name_of(root, options.server or "", "practice" if options.practice else "")
     address = doorbell.address_of(root, name)
-    with Hold(root / f"{name}.lock") as hold:
+    try:
+        hold = Hold(root / f"{name}.lock")
+    except OSError:
+        return _refuse("no_place")
+    with hold:
         if hold.take():
             return _open(qt, root, address, options)
     if doorbell.ring(address):

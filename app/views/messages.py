@@ -211,6 +211,19 @@ def _unknown(code: str) -> str:
     return translate("messages", "Tindakan ini tidak bisa dilakukan.") if code else ""
 
 
+def in_english(code: str) -> str:
+    """Of what is said before anybody could choose a language."""
+    return {
+        "network_folder": "Tanggap's data folder is on a network drive, where data can be damaged. Nothing was"
+        " written. Ask your IT staff to move it to a disk of this PC.",
+        "cloud_folder": "Tanggap's data folder is copied to a cloud (OneDrive, Dropbox, Google Drive), where data can"
+        " be damaged. Nothing was written. Ask your IT staff to move it to another folder of this PC.",
+        "no_place": "Tanggap cannot write to its data folder. Ask your IT staff to check the rights of that folder.",
+        "not_answering": "Tanggap is open on this PC but does not answer. Wait a moment, or end it in the task"
+        " manager; what was saved stays.",
+    }[code]
+
+
 def _refusals() -> dict[str, str]:
     return {
         "not_found": translate("messages", "Laporan ini tidak ada lagi di unit Anda."),
@@ -310,6 +323,19 @@ def _start_problems() -> dict[str, str]:
             "messages",
             "Tanggap sudah terbuka di PC ini tetapi tidak menjawab. Tunggu sebentar, atau akhiri lewat pengelola"
             " tugas; yang sudah tersimpan tetap ada.",
+        ),
+        "network_folder": translate(
+            "messages",
+            "Folder data Tanggap ada di folder jaringan; di sana data bisa rusak. Belum ada yang ditulis. Minta"
+            " petugas TI memindahkannya ke disk PC ini.",
+        ),
+        "cloud_folder": translate(
+            "messages",
+            "Folder data Tanggap ada di folder yang disalin ke awan (OneDrive, Dropbox, Google Drive); di sana data"
+            " bisa rusak. Belum ada yang ditulis. Minta petugas TI memindahkannya ke folder lain di PC ini.",
+        ),
+        "no_place": translate(
+            "messages", "Tanggap tidak bisa menulis ke folder datanya. Minta petugas TI memeriksa hak folder itu."
         ),
     }
 

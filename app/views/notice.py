@@ -10,6 +10,7 @@ def show_alone(code: str) -> QMessageBox:
     """The program ends with it."""
     theme.start(theme.LIGHT, 1.0)
     box = QMessageBox(QMessageBox.Icon.Warning, config.APP_NAME, messages.with_code(code))
+    box.setInformativeText(messages.in_english(code))
     box.finished.connect(QApplication.quit)
     box.show()
     return box

@@ -23,6 +23,7 @@ CLEAN = {
     "app/collector.py": "import gc",
     "app/doorbell.py": "from PySide6 import QtCore",
     "app/hold.py": "",
+    "app/place.py": "",
     "app/hooks.py": "import logging",
     "app/services/inbox.py": "from app.models import engine\nfrom app import errors",
     "app/sync/api_client.py": "import requests\nfrom domain import wire",

@@ -18,6 +18,7 @@ PROBLEMS = """
     training_mismatch practice_failed keyring_missing keyring_locked keyring_silent client_outdated internal_error
     server_error empty bug not_an_image heic_unsupported too_many_pixels too_large unreadable_file photo_missing
     already_sent export_failed other_unit open_elsewhere not_answering
+    network_folder cloud_folder no_place
 """.split()
 
 

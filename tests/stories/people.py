@@ -170,6 +170,9 @@ class DeskProcess:
         program = [sys.executable, "main.py", *arguments]
         return subprocess.run(program, cwd=self._root, env=self._environment(), timeout=ANSWER_S).returncode
 
+    def is_running(self):
+        return self._process.poll() is None
+
     def signal(self, number):
         self._process.send_signal(number)
 

@@ -1,4 +1,4 @@
-"""A second start of the program: the window of the first comes to the front, and only one process has the files."""
+"""Starts that open no desk: the program is open already, or its data folder is where it must not be."""
 
 import signal
 import socket
@@ -42,6 +42,16 @@ def test_another_central_runs_beside_it_and_a_start_that_hangs_is_told(desk_at):
         second.wait_for("sudah terbuka di PC ini tetapi tidak menjawab")
     finally:
         desk.signal(signal.SIGCONT)
+
+
+def test_a_data_folder_in_a_cloud_is_refused_and_nothing_is_written(desk_at, tmp_path):
+    desk = desk_at("desk", *NOBODY, before=("env", f"OneDrive={tmp_path}"))
+    desk.start()
+    desk.wait_for("Kode cloud_folder")
+    assert desk.sees("Nothing was written")
+    desk.press("Return")
+    until(lambda: not desk.is_running(), "the end of the program")
+    assert [path.name for path in desk.home.iterdir()] == ["desk.log"]
 
 
 def address_in(home: Path) -> str:
