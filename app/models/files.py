@@ -18,7 +18,7 @@ from app.models.unit_of_work import damage_mark, read_scope, storage_errors, wri
 from domain.organisation import Officer
 
 SIDE_FILES = ("", "-wal", "-shm")
-CHECK_S = 0.25
+CHECK_S = 0.5
 """So long each file is read at the start after a clean end; a cache of 2,000 reports takes less."""
 UNCLEAN_CHECK_S = 1.5
 
@@ -119,9 +119,10 @@ def _refuse_known_damage(path: Path) -> None:
 def _move_aside(path: Path) -> Path:
     """Nothing is deleted: the file stays under another name, a cache until the next start."""
     aside = path.with_name(f"{path.stem}.bad-{time.time_ns()}")
-    for end in SIDE_FILES:
-        part = path.with_name(path.name + end)
-        if part.exists():
-            part.replace(aside.with_name(aside.name + end))
-    damage_mark(path).unlink(missing_ok=True)
+    with storage_errors():
+        for end in SIDE_FILES:
+            part = path.with_name(path.name + end)
+            if part.exists():
+                part.replace(aside.with_name(aside.name + end))
+        damage_mark(path).unlink(missing_ok=True)
     return aside

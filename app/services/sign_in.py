@@ -205,7 +205,17 @@ class SignIn:
             raise RejectedError("no_scope")
         files = open_files(folder, key, current.officer)
         engine = SyncEngine(calls, files, current.scope, clock)
-        engine.load()
+        try:
+            engine.load()
+        except StorageError as error:
+            if error.code != "damaged":
+                raise
+            files.cache.dispose()
+            files.outbox.dispose()
+            # What has been met now is made good by opening anew.
+            files = open_files(folder, key, current.officer)
+            engine = SyncEngine(calls, files, current.scope, clock)
+            engine.load()
         if engine.rules is None and calls.is_signed_in:
             engine.fetch_reference()
         announce = Announce(

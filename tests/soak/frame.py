@@ -8,7 +8,7 @@ import json
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -50,7 +50,7 @@ def tried(run: Callable[[int, Path], Result], seed: int) -> dict[str, object]:
     return {"seed": seed, "s": time.monotonic() - began, "figures": result.figures, "broken": broken}
 
 
-def going_on(kept: Path, run: Callable[[int, Path], Result], seeds: range) -> Iterator[dict[str, object]]:
+def going_on(kept: Path, run: Callable[[int, Path], Result], seeds: Iterable[int]) -> Iterator[dict[str, object]]:
     """The lines of all seeds: those that `kept` has from before, then the others, written as they come."""
     done = [json.loads(line) for line in kept.read_text("utf-8").splitlines()] if kept.exists() else []
     yield from done

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.soak import damaged
+from tests.soak import damaged, storage_faults
 from tests.soak.frame import Result, added_up, going_on
 
 SHORT = 16
+SOME_CALLS = (*range(5, 1200, 61), 928)
 
 
 def test_damaged_files(tmp_path: Path) -> None:
@@ -16,6 +17,12 @@ def test_damaged_files(tmp_path: Path) -> None:
     assert told.broken == ()
     assert told.figures["starts"] == 2 * SHORT
     assert told.figures["lists_as_before"] >= SHORT / 3, "a damaged outbox costs no list, a damaged cache not always"
+
+
+def test_storage_that_fails(tmp_path: Path) -> None:
+    told = added_up(going_on(tmp_path / "kept", storage_faults.run, SOME_CALLS))
+    assert told.broken == ()
+    assert told.figures["calls_failed"] > told.seeds / 2
 
 
 def test_a_run_goes_on_where_it_was_ended(tmp_path: Path) -> None:

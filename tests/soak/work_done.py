@@ -72,11 +72,11 @@ def _work(files: LocalFiles, part: int) -> None:
     made_ids = []
     for number in range(8):
         words = f"{WORDS}{part}-{number}"
-        draft = _draft(f"r{20 * part + number}", words)
+        typed = draft(f"r{20 * part + number}", words)
         with write_scope(files.outbox) as connection:
-            drafts.put(connection, draft)
+            drafts.put(connection, typed)
         item = acting.make(
-            files, world.RULES, CLOCK, draft.report_id, actions.Catatan(note=words), Origin(draft=draft)
+            files, world.RULES, CLOCK, typed.report_id, actions.Catatan(note=words), Origin(draft=typed)
         )
         made_ids.append(item.cmd_id)
     acting.undo(files, world.RULES, made_ids[2])
@@ -84,11 +84,11 @@ def _work(files: LocalFiles, part: int) -> None:
     with write_scope(files.outbox) as connection:
         drafts.remove(connection, f"r{20 * part + 2}", "catatan")
         for number in range(3):
-            drafts.put(connection, _draft(f"r{20 * part + 10 + number}", f"draf {part}-{number}"))
+            drafts.put(connection, draft(f"r{20 * part + 10 + number}", f"draf {part}-{number}"))
         outbox.set_star(connection, f"r{20 * part}", True)
 
 
-def _draft(report_id: str, words: str) -> drafts.DraftRow:
+def draft(report_id: str, words: str) -> drafts.DraftRow:
     content = drafts.Content((("catatan", words),))
     return drafts.DraftRow(
         report_id=report_id, kind="catatan", number="JK1", content=content, saved_at=world.MONDAY_09
