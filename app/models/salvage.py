@@ -14,10 +14,11 @@ from app.errors import StorageError
 from app.models import cache
 from app.models.cache import LocalFiles, Row
 from app.models.engine import open_engine
-from app.models.projection import decode_base
 from app.models.tables import CACHE_SCHEMA, base, cache_metadata, cache_state
 from app.models.unit_of_work import damage_mark, read_scope, write_scope
+from domain.report import Report
 from domain.rulebook import Rulebook
+from domain.wire import Reference
 
 MOST_ROWS = 5000
 """Their lines are derived before the window opens, in a second or two; a desk of more waits for central."""
@@ -26,11 +27,11 @@ UNCONFIRMED = 0
 
 _rows = sa.select(base).limit(MOST_ROWS)
 _from_both_ends = (_rows.order_by(sa.text("rowid")), _rows.order_by(sa.text("rowid desc")))
-_kept = sa.select(cache_state).where(cache_state.c.name.in_(("reference", "reference_etag", "anchor")))
+_kept = sa.select(cache_state).where(cache_state.c.name.in_(("reference", "reference_etag")))
 
 
 class Found(NamedTuple):
-    """Base rows by their id, and states: reference data, its version, the anchor of the clock."""
+    """Base rows by their id, and states: reference data and its version."""
 
     rows: dict[str, Row]
     states: dict[str, bytes]
@@ -49,7 +50,7 @@ def read(path: Path, key: bytes) -> Found:
                 for row in connection.execute(statement):
                     if statement is _kept:
                         found.states[row.name] = row.value
-                    elif _is_whole(row.body):
+                    elif _is_whole(row.body, Report):
                         found.rows[row.report_id] = Row(row.report_id, UNCONFIRMED, row.body)
         except StorageError:
             continue
@@ -58,9 +59,10 @@ def read(path: Path, key: bytes) -> Found:
     return found
 
 
-def _is_whole(body: bytes) -> bool:
+def _is_whole(body: bytes, kind: type[Report] | type[Reference]) -> bool:
+    """Of a damaged page SQLCipher gives zeros before it says so."""
     try:
-        decode_base(body)
+        msgspec.json.decode(body, type=kind)
     except msgspec.DecodeError:
         return False
     return True
@@ -68,7 +70,7 @@ def _is_whole(body: bytes) -> bool:
 
 def put(engine: sa.Engine, found: Found) -> None:
     """Into a new cache."""
-    if not found.rows or "reference" not in found.states:
+    if not found.rows or not _is_whole(found.states.get("reference", b""), Reference):
         return
     rows = list(found.rows.values())[:MOST_ROWS]
     with write_scope(engine) as connection:
