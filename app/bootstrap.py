@@ -8,21 +8,26 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import config, hooks
+from app import config, doorbell, hooks, place
 from app.collector import Collector
+from app.doorbell import Doorbell
 from app.events import Events
+from app.hold import Hold
 from app.services.desk import Announcements
 from app.services.practice import REPORTS, Practice, PracticeData
 from app.services.sign_in import SignIn
 from app.tasks import TaskRunner
 from app.views.application import Application
+from app.views.notice import show_alone
 
 SCREENSHOT_CHECK_MS = 250
 SCREENSHOT_WAIT_MS = 120_000
 
 
 def run(argv: Sequence[str]) -> int:
-    """Exit code of the program: 0 closed, 1 no picture could be made or the self-check found something."""
+    """Exit code of the program: 0 closed, or open already and shown; 1 it could not start, no picture could be made
+    or the self-check found something.
+    """
     options = _options(argv)
     logging.basicConfig(level=logging.INFO if options.verbose else logging.WARNING)
     if options.self_check:
@@ -33,6 +38,23 @@ def run(argv: Sequence[str]) -> int:
     qt = QApplication(["tanggap"])
     qt.setApplicationName(config.APP_NAME)
     root = config.data_folder()
+    if refused := place.refusal(root):
+        return _refuse(refused)
+    name = doorbell.name_of(root, options.server or "", "practice" if options.practice else "")
+    address = doorbell.address_of(root, name)
+    try:
+        hold = Hold(root / f"{name}.lock")
+    except OSError:
+        return _refuse("no_place")
+    with hold:
+        if hold.take():
+            return _open(qt, root, address, options)
+    if doorbell.ring(address):
+        return 1 if options.screenshot else 0
+    return _refuse("not_answering")
+
+
+def _open(qt: QApplication, root: Path, address: str, options: argparse.Namespace) -> int:
     events, tasks = Events(), TaskRunner()
     tell = Announcements(events.data_changed.emit, events.sync_changed.emit, events.session_ended.emit)
     sign_in = SignIn(root, tell)
@@ -40,6 +62,8 @@ def run(argv: Sequence[str]) -> int:
     application = Application(tasks, events, sign_in, practice, options.theme, options.text_scale)
     hooks.install(application.show_bug)
     application.start(server=options.server, practice=options.practice)
+    bell = Doorbell(address)
+    bell.rung.connect(application.come_forward)
     collector = Collector()
     picture = _Picture(application, options.screenshot) if options.screenshot else None
     try:
@@ -50,6 +74,13 @@ def run(argv: Sequence[str]) -> int:
         practice.stop()
         collector.stop()
     return 1 if picture is not None and not picture.taken else code
+
+
+def _refuse(code: str) -> int:
+    box = show_alone(code)
+    QApplication.exec()
+    box.deleteLater()
+    return 1
 
 
 class _Picture:

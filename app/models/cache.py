@@ -12,6 +12,7 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
+from app.errors import StorageError
 from app.models import blobs, lists, outbox, photos, search
 from app.models.many import among, is_among, put_many, text_of
 from app.models.outbox import INTAKE, OutboxAction
@@ -81,8 +82,16 @@ def set_state(connection: sa.Connection, name: str, value: bytes) -> None:
 
 
 def find(connection: sa.Connection, report_id: str) -> Report | None:
+    """Raises StorageError: of a damaged page SQLCipher gives zeros before it says so."""
     body = connection.execute(_body, {"id": report_id}).scalar_one_or_none()
-    return None if body is None else decode_base(body)
+    return None if body is None else _decoded(body)
+
+
+def _decoded(body: bytes) -> Report:
+    try:
+        return decode_base(body)
+    except msgspec.DecodeError as error:
+        raise StorageError("damaged") from error
 
 
 def viewer_of(connection: sa.Connection, files: LocalFiles, rules: Rulebook) -> Viewer:
@@ -271,7 +280,7 @@ def _derive_some(connection: sa.Connection, files: LocalFiles, viewer: Viewer, r
     words: dict[str, str] = {}
     for report_id in report_ids:
         items = own.items.get(report_id, ())
-        row = decode_base(rows[report_id]) if report_id in rows else None
+        row = _decoded(rows[report_id]) if report_id in rows else None
         shown = project(row, items, viewer)
         if shown is None:
             search.drop_words(connection, report_id)

@@ -3,6 +3,7 @@
 `outbox.db` is precious (`synchronous=FULL`); `cache.db` is disposable (`NORMAL`).
 """
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,11 @@ from app.errors import StorageError
 from app.models.unit_of_work import storage_errors, write_scope
 
 BUSY_TIMEOUT_MS = 5000
+
+ZEROS = bytes(4096)
+READ_AT_ONCE = 1 << 20
+STEPS_BETWEEN = 1000
+"""Of SQLite's machine, between two looks at the clock."""
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -28,9 +34,9 @@ PRAGMAS = (
 
 
 def open_engine(
-    path: Path, key: bytes, metadata: sa.MetaData, schema: int, *, durable: bool, is_checked: bool = False
+    path: Path, key: bytes, metadata: sa.MetaData, schema: int, *, durable: bool, check_s: float = 0.0
 ) -> sa.Engine:
-    """An engine over the encrypted file, its tables made when the file is new; `is_checked` reads all of it first.
+    """An engine over the encrypted file, its tables made when the file is new; read for `check_s` seconds first.
 
     Raises StorageError: `damaged` when the key does not open the file, `too_new` for a later schema.
     """
@@ -50,12 +56,13 @@ def open_engine(
         creator=connect,
         poolclass=sa.pool.QueuePool,
         hide_parameters=True,  # a statement that fails is logged without what somebody wrote
+        execution_options={"path": path},
     )
     try:
         with storage_errors():
             _ensure_schema(engine, metadata, schema)
-            if is_checked:
-                _check(engine)
+            if check_s:
+                _check(engine, check_s)
     except StorageError:
         engine.dispose()
         raise
@@ -65,9 +72,12 @@ def open_engine(
 def _ensure_schema(engine: sa.Engine, metadata: sa.MetaData, schema: int) -> None:
     with engine.connect() as connection:
         found = int(connection.exec_driver_sql("pragma user_version").scalar_one())
+        names = set(sa.inspect(connection).get_table_names())
     if found > schema:
         raise StorageError("too_new")
     if found == schema:
+        if not names.issuperset(metadata.tables):
+            raise StorageError("damaged")  # another file of ours under this name
         return
     with write_scope(engine) as connection:
         metadata.create_all(connection)
@@ -77,7 +87,31 @@ def _ensure_schema(engine: sa.Engine, metadata: sa.MetaData, schema: int) -> Non
         connection.exec_driver_sql(f"pragma user_version={schema:d}")
 
 
-def _check(engine: sa.Engine) -> None:
+def _check(engine: sa.Engine, budget_s: float) -> None:
+    """What could not be read in that time is believed; damage in it is noted when it is met."""
+    end = time.monotonic() + budget_s
+    if _is_zeroed(engine.get_execution_options()["path"], end):
+        raise StorageError("damaged")
     with engine.connect() as connection:
-        if connection.exec_driver_sql("pragma quick_check(1)").scalar_one() != "ok":
-            raise StorageError("damaged")
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.set_progress_handler(lambda: time.monotonic() > end, STEPS_BETWEEN)
+        try:
+            verdict = connection.exec_driver_sql("pragma quick_check(1)").scalar_one()
+        except sa.exc.OperationalError:
+            if time.monotonic() <= end:
+                raise
+            verdict = "ok"
+        finally:
+            driver.set_progress_handler(None, 0)
+    if verdict != "ok":
+        raise StorageError("damaged")
+
+
+def _is_zeroed(path: Path, end: float) -> bool:
+    """Whether the disk has lost a page. SQLCipher takes one of nothing but zeros for new, and writes none like it."""
+    with path.open("rb") as file:
+        while (read := file.read(READ_AT_ONCE)) and time.monotonic() <= end:
+            if ZEROS in read:
+                return True
+    return False

@@ -6,6 +6,7 @@ Writes take the lock at once (BEGIN IMMEDIATE): a deferred write in WAL fails in
 import errno
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -18,6 +19,7 @@ _CODES = {
     "busy": "locked",
     "malformed": "damaged",
     "not a database": "damaged",
+    "vtable constructor failed": "damaged",
     "disk i/o error": "unavailable",
     "readonly": "unavailable",
     "unable to open": "unavailable",
@@ -30,7 +32,7 @@ FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 @contextmanager
 def read_scope(engine: sa.Engine) -> Iterator[sa.Connection]:
     """One consistent view of the file."""
-    with storage_errors(), engine.connect() as connection:
+    with _errors_of(engine), engine.connect() as connection:
         connection.exec_driver_sql("BEGIN")
         try:
             yield connection
@@ -42,7 +44,7 @@ def read_scope(engine: sa.Engine) -> Iterator[sa.Connection]:
 def write_scope(engine: sa.Engine) -> Iterator[sa.Connection]:
     """All or nothing; committed when the block ends well. A change of the outbox is in its journal before that."""
     kept = journal.journal_of(engine)
-    with storage_errors(), engine.connect() as connection:
+    with _errors_of(engine), engine.connect() as connection:
         journal.written(connection)
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
@@ -82,6 +84,24 @@ def _begin_again(connection: sa.Connection) -> None:
     if connection.connection.in_transaction:
         connection.exec_driver_sql("ROLLBACK")
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def damage_mark(path: Path) -> Path:
+    """Beside a file that turned out to be damaged while it was in use: the next start makes it good."""
+    return path.with_name(f"{path.name}.damaged")
+
+
+@contextmanager
+def _errors_of(engine: sa.Engine) -> Iterator[None]:
+    try:
+        with storage_errors():
+            yield
+    except StorageError as error:
+        if error.code == "damaged":
+            with suppress(OSError):
+                damage_mark(engine.get_execution_options()["path"]).touch()
+            engine.dispose()  # SQLCipher answers nothing more on a connection that has met a damaged page
+        raise
 
 
 @contextmanager

@@ -1,12 +1,13 @@
 """Making, undoing and repeating actions: the outbox first (*tersimpan*), then the projection."""
 
+import logging
 import os
 from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
 
-from app.errors import ActionRefusedError
+from app.errors import ActionRefusedError, StorageError
 from app.models import cache, drafts, outbox, traces
 from app.models.cache import LocalFiles
 from app.models.drafts import DraftRow
@@ -18,6 +19,8 @@ from domain import actions, errors, ids, workflow
 from domain.actions import Action
 from domain.report import Report
 from domain.rulebook import Rulebook
+
+log = logging.getLogger(__name__)
 
 APPENDED = frozenset({"catatan", "balasan"})
 """They build on nothing: what became of earlier actions does not hold them up."""
@@ -72,7 +75,7 @@ def make(
     )
     _check(item, files, rules, shown.report)
     store(files, item, origin)
-    cache.derive(files, rules, [report_id])
+    show(files, rules, report_id)
     return item
 
 
@@ -119,7 +122,7 @@ def undo(files: LocalFiles, rules: Rulebook, cmd_id: str) -> bool:
     if has_told:
         traces.remove(files.outbox)
     if removed and item is not None:
-        cache.derive(files, rules, [item.report_id])
+        show(files, rules, item.report_id)
     return removed
 
 
@@ -133,7 +136,15 @@ def put_away(files: LocalFiles, rules: Rulebook, cmd_id: str) -> None:
     if has_told:
         traces.remove(files.outbox)
     if item is not None:
-        cache.derive(files, rules, [item.report_id])
+        show(files, rules, item.report_id)
+
+
+def show(files: LocalFiles, rules: Rulebook, report_id: str) -> None:
+    """What is in the outbox is done. A cache that cannot show it now will at the next answer or start."""
+    try:
+        cache.derive(files, rules, [report_id])
+    except StorageError as error:
+        log.warning("a line could not be written: %s", error.code)
 
 
 def _item(action: Action, base: Report, shown: Projection, clock: DeviceClock) -> OutboxAction:

@@ -1,6 +1,7 @@
 """One signed-in officer's desk: what the window asks for and does. Every method may be called from any task lane."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -68,6 +69,8 @@ class Desk:
         clock: DeviceClock,
         tell: Announcements,
     ) -> None:
+        self.held = ExitStack()
+        """What is let go of when the desk is closed."""
         self.owner = owner
         self._files = files
         self._engine = engine
@@ -211,6 +214,7 @@ class Desk:
         self._worker.stop()
         self._files.cache.dispose()
         self._files.outbox.dispose()
+        self.held.close()
 
     def _made(self, report_id: str, action: Action, origin: Origin) -> ActionSaved:
         item = acting.make(self._files, self._rules(), self._clock, report_id, action, origin)

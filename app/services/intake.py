@@ -69,7 +69,7 @@ def take_in(
             day = day_of(item.made_at)
             item = msgspec.structs.replace(item, number=number_of(day, outbox.next_provisional(connection, day)))
     acting.store(files, item, origin, told_by)
-    cache.derive(files, rules, [item.report_id])
+    acting.show(files, rules, item.report_id)
     return item
 
 

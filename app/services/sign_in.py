@@ -3,6 +3,8 @@
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,12 +12,13 @@ from urllib.parse import urlsplit
 import msgspec
 
 from app import __version__, config, credentials
-from app.errors import AppError, OfflineError, RejectedError, WrongPasswordError
+from app.errors import AppError, OfflineError, RejectedError, StorageError, WrongPasswordError
+from app.hold import Hold
 from app.models import cache, profile
 from app.models.cache import LocalFiles
-from app.models.files import open_files, remove_cache
+from app.models.files import mark_clean_end, open_files, remove_cache
 from app.models.profile import Profile
-from app.models.unit_of_work import read_scope
+from app.models.unit_of_work import read_scope, storage_errors
 from app.services.desk import Announcements, Desk
 from app.services.names import Names
 from app.services.officer_session import Login, OfficerSession
@@ -28,6 +31,8 @@ from app.sync.worker import Announce, Contact, SyncWorker
 from domain import ids
 from domain.wire import Session
 
+LEAVING_S = 5.0
+"""So long a desk that is being left may still hold its profile: it sends what waits."""
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 CLIENT = f"tanggap/{__version__} ({sys.platform})"
 
@@ -71,6 +76,13 @@ class SignIn:
         """
         address = normalised(server)
         folder = self._folder(address, username)
+        with _held(folder) as held:
+            desk = self._sign_in(address, Login(username, password), remember, former)
+            return _staying(desk, folder, held)
+
+    def _sign_in(self, address: str, login: Login, remember: bool, former: str | None) -> Desk:
+        username, password = login.username, login.password or ""
+        folder = self._folder(address, username)
         known = profile.read(folder)
         device_id = known.device_id if known else ids.uuid7(time.time_ns() // 1_000_000, os.urandom(ids.RANDOM_BYTES))
         clock = DeviceClock(_clocks())
@@ -91,7 +103,7 @@ class SignIn:
         if known is not None and known.scope != current.scope:
             remove_cache(folder)
         self._remember(current, folder, key, session if remember else None, calls)
-        return self._open(folder, current, key, calls, clock, Login(username, password))
+        return self._open(folder, current, key, calls, clock, login)
 
     def open_offline(self, server: str, username: str, password: str) -> Desk:
         """Unwraps the key of this PC's profile; signs in by itself once central is there."""
@@ -103,13 +115,16 @@ class SignIn:
         key = profile.unwrap(known.key, password)
         clock = DeviceClock(_clocks())
         calls = CentralCalls(HttpTransport(address), known.device_id, clock, CLIENT)
-        return self._open(folder, known, key, calls, clock, Login(username, password))
+        with _held(folder) as held:
+            desk = self._open(folder, known, key, calls, clock, Login(username, password))
+            return _staying(desk, folder, held)
 
     def set_aside(self, server: str, username: str) -> None:
         """Makes room for a new profile; the old one stays beside it, for the day its password is remembered."""
         folder = self._folder(normalised(server), username)
-        self._forget(folder)
-        profile.set_aside(folder)
+        with _held(folder):
+            self._forget(folder)
+            profile.set_aside(folder)
 
     def remove_profile(self, server: str, username: str) -> None:
         """With everything in it: for a central whose data begin anew."""
@@ -139,7 +154,9 @@ class SignIn:
         calls = CentralCalls(HttpTransport(known.server), known.device_id, clock, CLIENT)
         calls.refresh_token = kept.refresh_token
         self._keep_newest(folder, kept, calls)
-        return self._open(folder, known, kept.key, calls, clock, Login(known.username, None))
+        with _held(folder) as held:
+            desk = self._open(folder, known, kept.key, calls, clock, Login(known.username, None))
+            return _staying(desk, folder, held)
 
     def _folder(self, server: str, username: str) -> Path:
         return profile.folder_of(self._root, server, username)
@@ -188,7 +205,17 @@ class SignIn:
             raise RejectedError("no_scope")
         files = open_files(folder, key, current.officer)
         engine = SyncEngine(calls, files, current.scope, clock)
-        engine.load()
+        try:
+            engine.load()
+        except StorageError as error:
+            if error.code != "damaged":
+                raise
+            files.cache.dispose()
+            files.outbox.dispose()
+            # What has been met now is made good by opening anew.
+            files = open_files(folder, key, current.officer)
+            engine = SyncEngine(calls, files, current.scope, clock)
+            engine.load()
         if engine.rules is None and calls.is_signed_in:
             engine.fetch_reference()
         announce = Announce(
@@ -216,6 +243,24 @@ def normalised(server: str) -> str:
         raise OfflineError("insecure_server")
     scheme = parts.scheme or ("http" if host in LOOPBACK else "https")
     return f"{scheme}://{parts.netloc}"
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[ExitStack]:
+    """Keeps other processes out of the profile; who takes over what is in the answer keeps them out for longer."""
+    with ExitStack() as held:
+        with storage_errors():
+            hold = held.enter_context(Hold(folder.with_suffix(".lock")))
+        if not hold.take(LEAVING_S):
+            raise StorageError("open_elsewhere")
+        yield held
+
+
+def _staying(desk: Desk, folder: Path, held: ExitStack) -> Desk:
+    """It keeps others out until it is closed."""
+    held.callback(mark_clean_end, folder)
+    desk.held = held.pop_all()
+    return desk
 
 
 def _clocks() -> Sources:

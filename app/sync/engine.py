@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from app.errors import AppError, OfflineError, PhotoError, RejectedError
-from app.models import cache, outbox, photos, traces
+from app.models import cache, outbox, photos, salvage, traces
 from app.models.cache import LocalFiles, Row
 from app.models.outbox import OutboxAction
 from app.models.unit_of_work import read_scope, write_scope
@@ -101,6 +101,7 @@ class SyncEngine:
             photos.forget_unused(connection, self._clock.now())
         if reference is not None:
             self.rules = _rules(reference)
+            salvage.derive(self._files, self.rules)
             cache.derive_pending(self._files, self.rules)
 
     def fetch_reference(self) -> bool:
@@ -271,6 +272,8 @@ class SyncEngine:
             states["synced_at"] = self._clock.now().isoformat().encode()
         states["missing_dseq"] = msgspec.json.encode(page.missing_dseq)
         changed = cache.apply_page(self._files, self.rules, puts, drops, states, awaited)
+        if not page.more:
+            changed |= salvage.drop_unconfirmed(self._files, self.rules)
         cache.clean_words(self._files)
         return changed
 

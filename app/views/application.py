@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QTranslator, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QTranslator, Signal, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -102,6 +102,16 @@ class Application(QObject):
         if shown is None:
             raise RuntimeError("no window is open yet")
         return shown
+
+    @Slot()
+    def come_forward(self) -> None:
+        """The program was started a second time; while nothing is open yet, a window comes by itself."""
+        shown = self.window or self.masuk
+        if shown is None or not shown.isVisible():
+            return
+        shown.setWindowState(shown.windowState() & ~Qt.WindowState.WindowMinimized)
+        shown.raise_()
+        shown.activateWindow()
 
     def show_bug(self, error: BaseException) -> None:
         """Tells once that something of ours went wrong; may be called from any thread."""

@@ -36,7 +36,7 @@ def refusal(code: str) -> str:
 
 def problem(code: str) -> str:
     """What went wrong, for every code of app.errors and every refusal."""
-    known = (_problems(), _keyring_problems(), _photo_problems(), _queue_problems())
+    known = (_problems(), _start_problems(), _keyring_problems(), _photo_problems(), _queue_problems())
     return next((sentences[code] for sentences in known if code in sentences), None) or refusal(code)
 
 
@@ -211,6 +211,19 @@ def _unknown(code: str) -> str:
     return translate("messages", "Tindakan ini tidak bisa dilakukan.") if code else ""
 
 
+def in_english(code: str) -> str:
+    """Of what is said before anybody could choose a language."""
+    return {
+        "network_folder": "Tanggap's data folder is on a network drive, where data can be damaged. Nothing was"
+        " written. Ask your IT staff to move it to a disk of this PC.",
+        "cloud_folder": "Tanggap's data folder is copied to a cloud (OneDrive, Dropbox, Google Drive), where data can"
+        " be damaged. Nothing was written. Ask your IT staff to move it to another folder of this PC.",
+        "no_place": "Tanggap cannot write to its data folder. Ask your IT staff to check the rights of that folder.",
+        "not_answering": "Tanggap is open on this PC but does not answer. Wait a moment, or end it in the task"
+        " manager; what was saved stays.",
+    }[code]
+
+
 def _refusals() -> dict[str, str]:
     return {
         "not_found": translate("messages", "Laporan ini tidak ada lagi di unit Anda."),
@@ -257,7 +270,9 @@ def _problems() -> dict[str, str]:
             "messages", "Berkas data sedang dipakai program lain. Teks Anda masih di sini; coba lagi."
         ),
         "damaged": translate(
-            "messages", "Salinan data di PC ini rusak dan dibangun ulang. Perubahan Anda tersimpan terpisah."
+            "messages",
+            "Salinan data di PC ini rusak. Tutup aplikasi dan buka lagi: salinan dibangun ulang, dan yang sudah"
+            " tersimpan tetap ada.",
         ),
         "unavailable": translate("messages", "Data di PC ini tidak bisa dibuka. Teks Anda masih di sini; coba lagi."),
         "bad_credentials": translate("messages", "Nama pengguna atau kata sandi salah."),
@@ -295,6 +310,33 @@ def _problems() -> dict[str, str]:
         "empty": translate("messages", "Belum ada data di PC ini. Sambungkan sekali untuk mengambilnya."),
         "practice_failed": translate("messages", "Latihan tidak bisa dimulai. Coba lagi."),
         "bug": translate("messages", "Terjadi galat di aplikasi dan sudah dicatat. Pekerjaan Anda tetap tersimpan."),
+    }
+
+
+def _start_problems() -> dict[str, str]:
+    return {
+        "open_elsewhere": translate(
+            "messages",
+            "Akun ini sudah terbuka di jendela Tanggap lain di PC ini. Pakai jendela itu, atau tutup dulu.",
+        ),
+        "not_answering": translate(
+            "messages",
+            "Tanggap sudah terbuka di PC ini tetapi tidak menjawab. Tunggu sebentar, atau akhiri lewat pengelola"
+            " tugas; yang sudah tersimpan tetap ada.",
+        ),
+        "network_folder": translate(
+            "messages",
+            "Folder data Tanggap ada di folder jaringan; di sana data bisa rusak. Belum ada yang ditulis. Minta"
+            " petugas TI memindahkannya ke disk PC ini.",
+        ),
+        "cloud_folder": translate(
+            "messages",
+            "Folder data Tanggap ada di folder yang disalin ke awan (OneDrive, Dropbox, Google Drive); di sana data"
+            " bisa rusak. Belum ada yang ditulis. Minta petugas TI memindahkannya ke folder lain di PC ini.",
+        ),
+        "no_place": translate(
+            "messages", "Tanggap tidak bisa menulis ke folder datanya. Minta petugas TI memeriksa hak folder itu."
+        ),
     }
 
 

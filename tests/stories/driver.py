@@ -39,7 +39,7 @@ class Hands(QObject):
     @Slot(object)
     def _do(self, request):
         what = request["do"]
-        if what != "read":
+        if what not in {"read", "minimise", "front"}:
             keep_active()
         if what == "press":
             self._press(request["key"])
@@ -53,6 +53,11 @@ class Hands(QObject):
         elif what == "feel":
             self._pulse = self._pulse or Pulse()
             answer(self._pulse.told())
+        elif what == "minimise":
+            windows()[0].showMinimized()
+            answer(True)
+        elif what == "front":
+            answer(is_in_front())
         elif what == "picture":
             answer(QApplication.primaryScreen().grabWindow(0).save(request["file"]))
 
@@ -97,6 +102,12 @@ def keep_active():
     active = QApplication.activeWindow()
     if (active is None or not active.isVisible()) and windows():
         windows()[0].activateWindow()
+
+
+def is_in_front():
+    """A window that can be seen has the keyboard."""
+    active = QApplication.activeWindow()
+    return active is not None and active.isVisible() and not active.isMinimized()
 
 
 def popup():

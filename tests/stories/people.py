@@ -154,13 +154,6 @@ class DeskProcess:
     def start(self):
         self.home.mkdir(parents=True, exist_ok=True)
         self._log = (self.home / "desk.log").open("a")
-        environment = {
-            **os.environ,
-            "TANGGAP_HOME": str(self.home),
-            "QT_QPA_PLATFORM": self._platform,
-            "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
-            "PYTHONFAULTHANDLER": "1",
-        }
         self._process = subprocess.Popen(
             [*self._before, sys.executable, str(DRIVER), *self._arguments],
             cwd=self._root,
@@ -168,9 +161,35 @@ class DeskProcess:
             stdout=subprocess.PIPE,
             stderr=self._log,
             text=True,
-            env=environment,
+            env=self._environment(),
         )
         assert self._answer() == "ready"
+
+    def start_beside(self, *arguments):
+        """A second start by the same officer, without a driver; answers its exit code."""
+        program = [sys.executable, "main.py", *arguments]
+        return subprocess.run(program, cwd=self._root, env=self._environment(), timeout=ANSWER_S).returncode
+
+    def is_running(self):
+        return self._process.poll() is None
+
+    def signal(self, number):
+        self._process.send_signal(number)
+
+    def minimise(self):
+        assert self._ask(do="minimise")
+
+    def is_in_front(self):
+        return self._ask(do="front")
+
+    def _environment(self):
+        return {
+            **os.environ,
+            "TANGGAP_HOME": str(self.home),
+            "QT_QPA_PLATFORM": self._platform,
+            "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+            "PYTHONFAULTHANDLER": "1",
+        }
 
     def press(self, key):
         until(lambda: self._ask(do="press", key=key), f"something that takes the key {key}")
