@@ -35,7 +35,7 @@ def desk(folder: Path, *answers: object) -> SyncEngine:
 
 def listed(made: SyncEngine) -> set[str]:
     with read_scope(made._files.cache) as connection:
-        rows = lists.page(connection, "semua_terbuka", Bounds.at(OPERATOR, world.MONDAY_09), None, 200)
+        rows = lists.page(connection, "semua_terbuka", Bounds.at(OPERATOR, world.MONDAY_09), 200)
     return {str(row["report_id"]) for row in rows}
 
 
