@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
 from app.models import blobs, outbox, photos, search
-from app.models.many import put_many, text_of
 from app.models.outbox import INTAKE, OutboxAction
 from app.models.projection import (
     OPEN_MARKS,
@@ -33,6 +33,8 @@ from domain.report import Report
 from domain.rulebook import Rulebook
 
 DERIVED_AT_ONCE = 500
+FILLING = "filling"
+"""Name of the state that tells how far a fill from central's files is."""
 
 _put_base = insert(base)
 _put_base = _put_base.on_conflict_do_update(
@@ -40,7 +42,7 @@ _put_base = _put_base.on_conflict_do_update(
     set_={"version": _put_base.excluded.version, "body": _put_base.excluded.body},
     where=_put_base.excluded.version >= base.c.version,
 )
-_put_base_sql = text_of(_put_base)
+_put_base_sql = str(_put_base.compile(dialect=sqlite.dialect(paramstyle="qmark")))
 _put_state = insert(cache_state)
 _put_state = _put_state.on_conflict_do_update(
     index_elements=[cache_state.c.name], set_={"value": _put_state.excluded.value}
@@ -119,7 +121,7 @@ def apply_page(
         touched = [*(row.report_id for row in puts), *drops] if blobs.has_any(connection) else []
         shown_before = _photos_of(connection, touched)
         if puts:
-            put_many(connection, _put_base_sql, [row._asdict() for row in puts])
+            connection.exec_driver_sql(_put_base_sql, puts)
         for report_id in drops:
             connection.execute(_drop_base, {"id": report_id})
         blobs.remove(connection, shown_before - _photos_of(connection, touched))
@@ -131,6 +133,24 @@ def apply_page(
     settle_reached(files, awaited | frozenset(drops))
     derive(files, rules, sorted(awaited))
     return changed | awaited
+
+
+def fill(
+    files: LocalFiles, rules: Rulebook, rows: Sequence[Row], states: dict[str, bytes], expected: bytes | None
+) -> bool:
+    """Rows of a desk that is being filled and their place in one transaction. False, and nothing is done, when the
+    place before them is not the `expected` one: somebody else has filled or pulled meanwhile.
+    """
+    with write_scope(files.cache) as connection:
+        if get_state(connection, FILLING) != expected or get_state(connection, "cursor") is not None:
+            return False
+        if rows:
+            connection.exec_driver_sql(_put_base_sql, rows)
+        came = [row.report_id for row in rows]
+        _derive(connection, files, rules, [*came, *_pointing_at(files, came)])
+        connection.execute(sa.delete(cache_state).where(cache_state.c.name == FILLING))
+        connection.execute(_put_state, [{"name": name, "value": value} for name, value in states.items()])
+    return True
 
 
 def _pointing_at(files: LocalFiles, report_ids: Sequence[str]) -> list[str]:
@@ -217,7 +237,7 @@ def forget_rows(files: LocalFiles, rules: Rulebook | None) -> None:
         search.forget_words(connection)
         for table in (base, line, blob):
             connection.execute(sa.delete(table))
-        connection.execute(sa.delete(cache_state).where(cache_state.c.name.in_(("cursor", "synced_at"))))
+        connection.execute(sa.delete(cache_state).where(cache_state.c.name.in_(("cursor", "synced_at", FILLING))))
         if rules is not None:
             _derive(connection, files, rules, _own_intakes(files))
 
@@ -288,7 +308,7 @@ def _derive_some(connection: sa.Connection, files: LocalFiles, viewer: Viewer, r
         if lines[-1]["words_hash"] != hashes.get(report_id):
             words[report_id] = text
     if lines:
-        search.put_lines(connection, lines, words)
+        search.put_lines(connection, lines, words, hashes)
 
 
 class _Hash(msgspec.Struct, frozen=True):

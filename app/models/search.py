@@ -5,9 +5,11 @@ stands in `line`. The row number of both is `recency`, by which pages go on.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
@@ -35,6 +37,16 @@ _put_line = _insert.on_conflict_do_update(
     },
 )
 _put_line_sql = text_of(_put_line)
+_own_columns = [column.name for column in line.c if column.name != "recency"]
+_values = itemgetter(*_own_columns)
+_TAKEN = (
+    "SELECT value, (SELECT max(recency) FROM line WHERE recency >= value AND recency < value + (1 << 20))"
+    " FROM json_each(?)"
+)
+_ADD_LINE = (
+    f"INSERT INTO line (recency, {', '.join(_own_columns)}) VALUES (?{', ?' * len(_own_columns)})"  # names of ours
+)
+_ADD_WORDS = "INSERT INTO line_search(rowid, words) VALUES (?, ?)"
 _put_words = "INSERT OR REPLACE INTO line_search(rowid, words) SELECT recency, :words FROM line WHERE report_id = :id"
 _drop_words = sa.text("DELETE FROM line_search WHERE rowid = (SELECT recency FROM line WHERE report_id = :id)")
 _forget = sa.text("INSERT INTO line_search(line_search) VALUES ('delete-all')")
@@ -86,12 +98,39 @@ def by_number(connection: sa.Connection, number: str) -> dict[str, Any] | None:
     return None if row is None else dict(row)
 
 
-def put_lines(connection: sa.Connection, rows: Sequence[dict[str, Any]], words: dict[str, str]) -> None:
+def put_lines(
+    connection: sa.Connection, rows: Sequence[dict[str, Any]], words: dict[str, str], held: Container[str]
+) -> None:
     """Lines, and the words of those whose words are new. A new line takes the next free `recency` of its moment of
-    intake and keeps it.
+    intake and keeps it. `held`: ids of the lines that are there already.
     """
     # FTS5 writes least when rows come in their order.
     ordered = sorted(rows, key=lambda row: int(row["created_at"]))
+    known = [row for row in ordered if row["report_id"] in held]
+    if len(known) < len(ordered):
+        _add(connection, [row for row in ordered if row["report_id"] not in held], words)
+    if known:
+        _put(connection, known, words)
+
+
+def _add(connection: sa.Connection, ordered: Sequence[dict[str, Any]], words: dict[str, str]) -> None:
+    """New lines: with their places known, nothing has to be looked up in either table."""
+    moments = sorted({int(row["created_at"]) << SAME_MOMENT_BITS for row in ordered})
+    taken = connection.exec_driver_sql(_TAKEN, (msgspec.json.encode(moments).decode(),)).all()
+    free = {moment: moment if last is None else last + 1 for moment, last in taken}
+    lines: list[tuple[Any, ...]] = []
+    texts: list[tuple[int, str]] = []
+    for row in ordered:
+        moment = int(row["created_at"]) << SAME_MOMENT_BITS
+        recency = free[moment]
+        free[moment] += 1
+        lines.append((recency, *_values(row)))
+        texts.append((recency, words[row["report_id"]]))
+    connection.exec_driver_sql(_ADD_LINE, lines)
+    connection.exec_driver_sql(_ADD_WORDS, texts)
+
+
+def _put(connection: sa.Connection, ordered: Sequence[dict[str, Any]], words: dict[str, str]) -> None:
     put_many(connection, _put_line_sql, [row | {"intake_ms": row["created_at"]} for row in ordered])
     changed = [
         {"id": row["report_id"], "words": words[row["report_id"]]} for row in ordered if row["report_id"] in words

@@ -24,6 +24,7 @@ from app.sync.api_client import HttpTransport
 from app.sync.calls import CentralCalls
 from app.sync.device_clock import DeviceClock, Sources
 from app.sync.engine import SyncEngine
+from app.sync.filling import Filling
 from app.sync.worker import Announce, Contact, SyncWorker
 from domain import ids
 from domain.wire import Session
@@ -187,7 +188,9 @@ class SignIn:
         if current.scope is None:
             raise RejectedError("no_scope")
         files = open_files(folder, key, current.officer)
-        engine = SyncEngine(calls, files, current.scope, clock)
+        engine = SyncEngine(
+            calls, files, current.scope, clock, filling=Filling(calls, files, current.scope, is_ahead=True)
+        )
         engine.load()
         if engine.rules is None and calls.is_signed_in:
             engine.fetch_reference()
