@@ -5,7 +5,8 @@ outbox is read, so whoever projects last has seen the newest of both files.
 """
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import msgspec
@@ -14,6 +15,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
 from app.models import blobs, outbox, photos, search
+from app.models.many import among, ids_of
 from app.models.outbox import INTAKE, OutboxAction
 from app.models.projection import (
     OPEN_MARKS,
@@ -33,6 +35,8 @@ from domain.report import Report
 from domain.rulebook import Rulebook
 
 DERIVED_AT_ONCE = 500
+USUAL_KIB, FILLING_KIB = 2000, 32000
+"""Of SQLite's page cache; a batch of a fill and the indexes it touches are not encrypted twice if they fit."""
 FILLING = "filling"
 """Name of the state that tells how far a fill from central's files is."""
 
@@ -50,10 +54,9 @@ _put_state = _put_state.on_conflict_do_update(
 _drop_line = sa.delete(line).where(line.c.report_id == sa.bindparam("id"))
 _drop_base = sa.delete(base).where(base.c.report_id == sa.bindparam("id"))
 _body = sa.select(base.c.body).where(base.c.report_id == sa.bindparam("id"))
-_bodies = sa.select(base.c.report_id, base.c.body).where(base.c.report_id.in_(sa.bindparam("ids", expanding=True)))
-_hashes = sa.select(line.c.report_id, line.c.words_hash).where(
-    line.c.report_id.in_(sa.bindparam("ids", expanding=True))
-)
+_bodies = sa.select(base.c.report_id, base.c.body).where(among(base.c.report_id))
+_held = sa.select(base.c.report_id).where(among(base.c.report_id))
+_hashes = sa.select(line.c.report_id, line.c.words_hash).where(among(line.c.report_id))
 _own_lines = sa.select(line.c.report_id, line.c.mark, line.c.is_starred).where(
     line.c.mark.in_(sorted(OPEN_MARKS)) | line.c.is_starred.is_(True)
 )
@@ -120,13 +123,12 @@ def apply_page(
     with write_scope(files.cache) as connection:
         touched = [*(row.report_id for row in puts), *drops] if blobs.has_any(connection) else []
         shown_before = _photos_of(connection, touched)
-        if puts:
-            connection.exec_driver_sql(_put_base_sql, puts)
+        new = _put_rows(connection, puts)
         for report_id in drops:
             connection.execute(_drop_base, {"id": report_id})
         blobs.remove(connection, shown_before - _photos_of(connection, touched))
         came = [*(row.report_id for row in puts), *drops]
-        _derive(connection, files, rules, [*came, *_pointing_at(files, came)])
+        _derive(connection, files, rules, [*came, *_pointing_at(files, came)], new)
         unclean = {"unclean_words": b"1"} if drops else {}
         connection.execute(_put_state, [{"name": name, "value": value} for name, value in (states | unclean).items()])
     changed = frozenset(row.report_id for row in puts) | frozenset(drops)
@@ -142,15 +144,24 @@ def fill(
     place before them is not the `expected` one: somebody else has filled or pulled meanwhile.
     """
     with write_scope(files.cache) as connection:
+        connection.exec_driver_sql(f"pragma cache_size={-FILLING_KIB if FILLING in states else -USUAL_KIB:d}")
         if get_state(connection, FILLING) != expected or get_state(connection, "cursor") is not None:
             return False
-        if rows:
-            connection.exec_driver_sql(_put_base_sql, rows)
+        new = _put_rows(connection, rows)
         came = [row.report_id for row in rows]
-        _derive(connection, files, rules, [*came, *_pointing_at(files, came)])
+        _derive(connection, files, rules, [*came, *_pointing_at(files, came)], new)
         connection.execute(sa.delete(cache_state).where(cache_state.c.name == FILLING))
         connection.execute(_put_state, [{"name": name, "value": value} for name, value in states.items()])
     return True
+
+
+def _put_rows(connection: sa.Connection, rows: Sequence[Row]) -> dict[str, bytes]:
+    """Answers the bodies of those that were not here: they need not be read again."""
+    if not rows:
+        return {}
+    held = set(connection.execute(_held, ids_of(row.report_id for row in rows)).scalars())
+    connection.exec_driver_sql(_put_base_sql, rows)
+    return {row.report_id: row.body for row in rows if row.report_id not in held}
 
 
 def _pointing_at(files: LocalFiles, report_ids: Sequence[str]) -> list[str]:
@@ -280,17 +291,33 @@ def _is_over(item: OutboxAction, row: Report | None, is_coming: bool) -> bool:
     return not is_coming if row is None else is_reached(item, row)
 
 
-def _derive(connection: sa.Connection, files: LocalFiles, rules: Rulebook, report_ids: Sequence[str]) -> None:
+def _derive(
+    connection: sa.Connection,
+    files: LocalFiles,
+    rules: Rulebook,
+    report_ids: Sequence[str],
+    new: Mapping[str, bytes] = MappingProxyType({}),
+) -> None:
+    """`new`: bodies that have just been put and need not be read."""
     viewer = viewer_of(connection, files, rules)
     for start in range(0, len(report_ids), DERIVED_AT_ONCE):
-        _derive_some(connection, files, viewer, report_ids[start : start + DERIVED_AT_ONCE])
+        some = report_ids[start : start + DERIVED_AT_ONCE]
+        bodies = {report_id: new[report_id] for report_id in some if report_id in new}
+        if len(bodies) < len(some):
+            unread = ids_of(report_id for report_id in some if report_id not in bodies)
+            bodies |= {row.report_id: row.body for row in connection.execute(_bodies, unread)}
+        _derive_some(connection, files.outbox, viewer, some, bodies)
 
 
-def _derive_some(connection: sa.Connection, files: LocalFiles, viewer: Viewer, report_ids: Sequence[str]) -> None:
-    own = _Own.of(files.outbox, report_ids)
-    ids = {"ids": list(report_ids)}
-    rows = {row.report_id: row.body for row in connection.execute(_bodies, ids)}
-    hashes = {row.report_id: row.words_hash for row in connection.execute(_hashes, ids)}
+def _derive_some(
+    connection: sa.Connection,
+    outbox_engine: sa.Engine,
+    viewer: Viewer,
+    report_ids: Sequence[str],
+    rows: Mapping[str, bytes],
+) -> None:
+    own = _Own.of(outbox_engine, report_ids)
+    hashes = dict(connection.execute(_hashes, ids_of(report_ids)).tuples().all())
     lines: list[dict[str, Any]] = []
     words: dict[str, str] = {}
     for report_id in report_ids:
@@ -304,8 +331,9 @@ def _derive_some(connection: sa.Connection, files: LocalFiles, viewer: Viewer, r
         mark = mark_of(items, shown.base, own.last.get(report_id))
         text = words_of(shown.report)
         values = line_of(shown.report, mark, report_id in own.starred, viewer)
-        lines.append(values | {"words_hash": zlib.crc32(text.encode())})
-        if lines[-1]["words_hash"] != hashes.get(report_id):
+        values["words_hash"] = zlib.crc32(text.encode())
+        lines.append(values)
+        if values["words_hash"] != hashes.get(report_id):
             words[report_id] = text
     if lines:
         search.put_lines(connection, lines, words, hashes)

@@ -16,6 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.errors import PhotoError
 from app.models import drafts, photos
+from app.models.many import among, ids_of
 from app.models.moments import from_ms, to_ms
 from app.models.tables import action, provisional, reporter, star
 from domain import actions
@@ -40,13 +41,13 @@ _by_report = _all.where(action.c.report_id == sa.bindparam("report_id"), _open)
 _by_number = _all.where(action.c.number == sa.bindparam("number"), action.c.type == INTAKE)
 _intake_of = sa.select(action).where(action.c.report_id == sa.bindparam("report_id"), action.c.type == INTAKE)
 _intake_of = _intake_of.order_by(action.c.place.desc())
-_by_reports = _all.where(action.c.report_id.in_(sa.bindparam("ids", expanding=True)), _open)
+_by_reports = _all.where(among(action.c.report_id), _open)
 _contained = _all.where(action.c.status.in_(sorted(CONTAINED)), _open)
 _intakes = _all.where(action.c.type == INTAKE, _open)
 _linking = _all.where(action.c.type.in_((INTAKE, "tautkan_duplikat")), _open)
 _unsettled = _all.where(_open)
 _queued = _all.where(_open, _not_final)
-_newest = sa.select(sa.func.max(action.c.place)).where(action.c.report_id.in_(sa.bindparam("ids", expanding=True)))
+_newest = sa.select(sa.func.max(action.c.place)).where(among(action.c.report_id))
 _last_of_reports = _all.where(action.c.place.in_(_newest.group_by(action.c.report_id)))
 _last_unsent = (
     sa.select(action).where(_open, action.c.dseq.is_(None), _not_final).order_by(action.c.place.desc()).limit(1)
@@ -71,7 +72,7 @@ _reporter = sa.select(reporter.c.body).where(
 _count_up = insert(provisional).values(day=sa.bindparam("day"), last=1)
 _count_up = _count_up.on_conflict_do_update(index_elements=["day"], set_={"last": provisional.c.last + 1})
 _last_number = sa.select(provisional.c.last).where(provisional.c.day == sa.bindparam("day"))
-_starred = sa.select(star.c.report_id).where(star.c.report_id.in_(sa.bindparam("ids", expanding=True)))
+_starred = sa.select(star.c.report_id).where(among(star.c.report_id))
 
 
 class OutboxAction(msgspec.Struct, frozen=True, kw_only=True):
@@ -220,7 +221,7 @@ def unsettled(connection: sa.Connection) -> tuple[OutboxAction, ...]:
 
 def of_reports(connection: sa.Connection, report_ids: Sequence[str]) -> tuple[OutboxAction, ...]:
     """Unsettled actions of these reports in the order they were made."""
-    return _select(connection, _by_reports, {"ids": list(report_ids)})
+    return _select(connection, _by_reports, ids_of(report_ids))
 
 
 def contained(connection: sa.Connection) -> tuple[OutboxAction, ...]:
@@ -262,7 +263,7 @@ def intake_of(connection: sa.Connection, report_id: str) -> OutboxAction | None:
 
 def last_of_reports(connection: sa.Connection, report_ids: Sequence[str]) -> dict[str, OutboxAction]:
     """The newest own action on each of these reports, settled ones included."""
-    rows = _select(connection, _last_of_reports, {"ids": list(report_ids)})
+    rows = _select(connection, _last_of_reports, ids_of(report_ids))
     return {item.report_id: item for item in rows}
 
 
@@ -379,7 +380,7 @@ def backlog(connection: sa.Connection) -> tuple[int, datetime | None]:
 
 
 def starred(connection: sa.Connection, report_ids: Iterable[str]) -> frozenset[str]:
-    return frozenset(connection.execute(_starred, {"ids": list(report_ids)}).scalars())
+    return frozenset(connection.execute(_starred, ids_of(report_ids)).scalars())
 
 
 def all_starred(connection: sa.Connection) -> frozenset[str]:

@@ -11,7 +11,6 @@ import msgspec
 from app.errors import OfflineError, RejectedError
 from app.models import cache
 from app.models.cache import LocalFiles, Row
-from app.models.projection import decode_base
 from app.models.unit_of_work import read_scope
 from app.sync.ahead import Ahead
 from app.sync.calls import CentralCalls
@@ -69,7 +68,12 @@ class Filling:
         place, head = batch.place, batch.place.head
         if head is None:
             raise TypeError("rows come behind the first line of their file")
-        before = Place() if batch.is_begin else self._place()
+        known = self._place()
+        if known.epoch not in {"", head.epoch}:  # what is here is of another life of central
+            self._let_go()
+            cache.forget_rows(self._files, rules)
+            return frozenset()
+        before = Place() if batch.is_begin else known
         rows, total = _rows(batch.rows), before.total
         total = (total + sum(digest.of_row(row.report_id, row.version) for row in rows)) % digest.MODULUS
         place = msgspec.structs.replace(place, rows=before.rows + len(rows), total=total)
@@ -102,7 +106,15 @@ class Filling:
 
 def _rows(lines: list[bytes]) -> list[Row]:
     try:
-        reports = [decode_base(line) for line in lines]
+        heads = [_heads.decode(line) for line in lines]
     except msgspec.DecodeError as error:
         raise OfflineError("not_central") from error
-    return [Row(report.id, report.version, line) for report, line in zip(reports, lines, strict=True)]
+    return [Row(head.id, head.version, line) for head, line in zip(heads, lines, strict=True)]
+
+
+class _Head(msgspec.Struct):
+    id: str
+    version: int
+
+
+_heads = msgspec.json.Decoder(_Head)
