@@ -11,11 +11,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
 from app.models import blobs, outbox, photos, search
-from app.models.many import among, ids_of
+from app.models.many import among, ids_of, places_of
 from app.models.outbox import INTAKE, OutboxAction
 from app.models.projection import (
     OPEN_MARKS,
@@ -35,8 +34,8 @@ from domain.report import Report
 from domain.rulebook import Rulebook
 
 DERIVED_AT_ONCE = 500
-USUAL_KIB, FILLING_KIB = 2000, 32000
-"""Of SQLite's page cache; a batch of a fill and the indexes it touches are not encrypted twice if they fit."""
+USUAL_CACHE, LARGE_CACHE = "pragma cache_size=-2000", "pragma cache_size=-32000"
+"""KiB of SQLite's pages; a batch of a fill and the indexes it touches are not encrypted twice if they fit."""
 FILLING = "filling"
 """Name of the state that tells how far a fill from central's files is."""
 
@@ -46,7 +45,7 @@ _put_base = _put_base.on_conflict_do_update(
     set_={"version": _put_base.excluded.version, "body": _put_base.excluded.body},
     where=_put_base.excluded.version >= base.c.version,
 )
-_put_base_sql = str(_put_base.compile(dialect=sqlite.dialect(paramstyle="qmark")))
+_put_base_sql = places_of(_put_base)
 _put_state = insert(cache_state)
 _put_state = _put_state.on_conflict_do_update(
     index_elements=[cache_state.c.name], set_={"value": _put_state.excluded.value}
@@ -144,7 +143,7 @@ def fill(
     place before them is not the `expected` one: somebody else has filled or pulled meanwhile.
     """
     with write_scope(files.cache) as connection:
-        connection.exec_driver_sql(f"pragma cache_size={-FILLING_KIB if FILLING in states else -USUAL_KIB:d}")
+        connection.exec_driver_sql(LARGE_CACHE if FILLING in states else USUAL_CACHE)
         if get_state(connection, FILLING) != expected or get_state(connection, "cursor") is not None:
             return False
         new = _put_rows(connection, rows)
@@ -317,7 +316,7 @@ def _derive_some(
     rows: Mapping[str, bytes],
 ) -> None:
     own = _Own.of(outbox_engine, report_ids)
-    hashes = dict(connection.execute(_hashes, ids_of(report_ids)).tuples().all())
+    hashes = {row.report_id: row.words_hash for row in connection.execute(_hashes, ids_of(report_ids))}
     lines: list[dict[str, Any]] = []
     words: dict[str, str] = {}
     for report_id in report_ids:

@@ -19,6 +19,11 @@ def text_of(statement: sa.Insert) -> str:
     return str(statement.compile(dialect=sqlite.dialect(paramstyle="named"), column_keys=columns))
 
 
+def places_of(statement: sa.Insert) -> str:
+    """The same with values by their places, in the order of the table's columns."""
+    return str(statement.compile(dialect=sqlite.dialect(paramstyle="qmark")))
+
+
 def among(column: sa.Column[Any]) -> sa.ColumnElement[bool]:
     """Whether the column is one of the texts bound as `ids` (`ids_of`): one value, however many there are."""
     return column.in_(sa.select(_ids.c.value))

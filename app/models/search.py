@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from app.models.lists import Bounds
-from app.models.many import put_many, text_of
+from app.models.many import places_of, put_many, text_of
 from app.models.tables import line
 from domain.words import WORD
 
@@ -37,15 +37,12 @@ _put_line = _insert.on_conflict_do_update(
     },
 )
 _put_line_sql = text_of(_put_line)
-_own_columns = [column.name for column in line.c if column.name != "recency"]
-_values = itemgetter(*_own_columns)
+_values = itemgetter(*(column.name for column in line.c if column.name != "recency"))
 _TAKEN = (
     "SELECT value, (SELECT max(recency) FROM line WHERE recency >= value AND recency < value + (1 << 20))"
     " FROM json_each(?)"
 )
-_ADD_LINE = (
-    f"INSERT INTO line (recency, {', '.join(_own_columns)}) VALUES (?{', ?' * len(_own_columns)})"  # names of ours
-)
+_ADD_LINE = places_of(insert(line))
 _ADD_WORDS = "INSERT INTO line_search(rowid, words) VALUES (?, ?)"
 _put_words = "INSERT OR REPLACE INTO line_search(rowid, words) SELECT recency, :words FROM line WHERE report_id = :id"
 _drop_words = sa.text("DELETE FROM line_search WHERE rowid = (SELECT recency FROM line WHERE report_id = :id)")

@@ -41,25 +41,26 @@ class Filling:
         """Ids of the next batch, which is stored; None when this is the business of pull."""
         if self._is_refused:
             return None
+        source, self._source = self._source or self._begun(), None
         try:
-            return self._take(self._next(), rules)
+            filled = self._take(next(source), rules)
+            if self._stored is not None:
+                self._source = source
+            return filled
         except RejectedError as error:
-            if error.status in NO_FILES:
-                self._refuse(rules)
-                return None
-            self._let_go()
-            raise
-        except BaseException:
-            self._let_go()
-            raise
+            if error.status not in NO_FILES:
+                raise
+            self._refuse(rules)
+            return None
+        finally:
+            if self._source is None and isinstance(source, Ahead):
+                source.close()
 
-    def _next(self) -> Batch:
-        if self._source is None:
-            with read_scope(self._files.cache) as connection:
-                self._stored = cache.get_state(connection, STATE)
-            made = batches(self._calls, self._scope, self._place(), lambda: self.batch_rows)
-            self._source = Ahead(made) if self._is_ahead else made
-        return next(self._source)
+    def _begun(self) -> Iterator[Batch]:
+        with read_scope(self._files.cache) as connection:
+            self._stored = cache.get_state(connection, STATE)
+        made = batches(self._calls, self._scope, self._place(), lambda: self.batch_rows)
+        return Ahead(made) if self._is_ahead else made
 
     def _place(self) -> Place:
         return Place() if self._stored is None else msgspec.json.decode(self._stored, type=Place)
@@ -70,8 +71,8 @@ class Filling:
             raise TypeError("rows come behind the first line of their file")
         known = self._place()
         if known.epoch not in {"", head.epoch}:  # what is here is of another life of central
-            self._let_go()
             cache.forget_rows(self._files, rules)
+            self._stored = None
             return frozenset()
         before = Place() if batch.is_begin else known
         rows, total = _rows(batch.rows), before.total
@@ -82,26 +83,19 @@ class Filling:
             return None
         after = place.following() if batch.is_end else place
         states = {STATE: msgspec.json.encode(after)} if after else {"cursor": place.cursor.encode()}
-        if not cache.fill(self._files, rules, rows, states, self._stored):
-            self._let_go()  # somebody else has stored something meanwhile
+        is_ours = cache.fill(self._files, rules, rows, states, self._stored)
+        self._stored = states.get(STATE) if is_ours else None
+        if not is_ours:  # somebody else has stored something meanwhile
             return frozenset()
-        self._stored = states.get(STATE)
-        if after is None:
-            self._let_go()
         return frozenset(row.report_id for row in rows)
 
     def _refuse(self, rules: Rulebook) -> None:
-        self._let_go()
         self._is_refused = True
+        self._stored = None
         with read_scope(self._files.cache) as connection:
             is_begun = cache.get_state(connection, STATE) is not None
         if is_begun:
             cache.forget_rows(self._files, rules)
-
-    def _let_go(self) -> None:
-        if isinstance(self._source, Ahead):
-            self._source.close()
-        self._source = None
 
 
 def _rows(lines: list[bytes]) -> list[Row]:
