@@ -24,7 +24,9 @@ from central.db import Database, Row, Sql, Transaction
 from central.problems import ProblemError
 from central.services import cursors
 from central.services.redaction import Reader, reads_locked
+from central.services.reference import read_reference
 from central.services.times import to_ms, to_text
+from central.settings import snapshot_folder
 from domain import digest, wire
 from domain.organisation import Officer
 
@@ -127,6 +129,21 @@ class Snapshots:
             made_s = path.stat().st_mtime if path.suffix == ".part" else Cut.at(path).made_ms / 1000
             if made_s < before_s:
                 path.unlink(missing_ok=True)
+
+
+def make_all(database: Database, epoch: str, scope: str | None, now: datetime) -> int:
+    """Fresh files of every class of readers of all scopes, or of this one; how many there are."""
+    rules = database.read(read_reference).rules
+    readers = {}
+    for officer in rules.organisation.officers.values():
+        of_officer = rules.organisation.scope_of(officer)
+        if of_officer is not None and scope in {None, of_officer}:
+            readers[of_officer, reads_locked(officer)] = officer
+    files = Snapshots(snapshot_folder(database.file))
+    for (of_officer, _), officer in readers.items():
+        for part in wire.Slice:
+            files.cut(database, epoch, Wanted(officer, of_officer, part), "zstd", now)
+    return len(readers) * len(wire.Slice)
 
 
 def media_type(path: Path) -> str:
