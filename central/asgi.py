@@ -9,6 +9,7 @@ import msgspec
 from starlette.requests import ClientDisconnect
 from starlette.requests import Request as SocketRequest
 from starlette.responses import Response as SocketResponse
+from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -51,7 +52,10 @@ class Shell:
             return
         loop = asyncio.get_running_loop()
         answer = await loop.run_in_executor(self._threads, self._handle, _request(incoming, body))
-        outgoing = SocketResponse(answer.body, answer.status, answer.headers)
+        if answer.file is None:
+            outgoing = SocketResponse(answer.body, answer.status, answer.headers)
+        else:
+            outgoing = StreamingResponse(answer.file.pieces(), answer.status, answer.headers)
         if incoming.method == "HEAD":
             del outgoing.headers["Content-Length"]  # it would be that of the body of a GET
         await outgoing(scope, receive, send)

@@ -1,4 +1,4 @@
-"""The command line of central: serve, seed, import, verify-audit (central-api.md, "Command line").
+"""The command line of central: serve, seed, import, verify-audit, snapshot (central-api.md, "Command line").
 
 Exit codes: 0 good, 1 found something, 2 usage, 3 refused.
 """
@@ -24,7 +24,7 @@ from central.asgi import ProblemProtocol, Shell
 from central.db import Database, UnavailableError
 from central.main import open_central
 from central.security import Passwords
-from central.services import audit
+from central.services import audit, snapshots
 from central.services.importing.table import BadFileError
 from central.services.installation import OtherSchemaError, RefusedError, install, is_installed, open_installation
 from central.settings import PasswordCost, default_database_url
@@ -70,7 +70,7 @@ def main(argv: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="central", description="The central CRM API.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_add_serve, _add_seed, _add_import, _add_verify):
+    for add in (_add_serve, _add_seed, _add_import, _add_verify, _add_snapshot):
         command = add(commands)
         command.add_argument("--database-url", help="default: CENTRAL_DATABASE_URL, else a file of the user")
     return parser
@@ -114,6 +114,13 @@ def _add_verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command = commands.add_parser("verify-audit", help="check the hash chain of the audit")
     command.add_argument("--head", type=_head, metavar="SEQ:HASH", help="a head that was kept elsewhere")
     command.set_defaults(run=_verify, durable=True)
+    return command
+
+
+def _add_snapshot(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
+    command = commands.add_parser("snapshot", help="make the files that desks are filled from ahead of time")
+    command.add_argument("--scope", metavar="UNIT", help="only of this unit; default: of all that have officers")
+    command.set_defaults(run=_snapshot, durable=True)
     return command
 
 
@@ -256,6 +263,16 @@ def _verify(database: Database, arguments: argparse.Namespace) -> int:
     finding = audit.verify(database, arguments.head)
     _say(msgspec.to_builtins(finding))
     return GOOD if finding.ok else FOUND
+
+
+def _snapshot(database: Database, arguments: argparse.Namespace) -> int:
+    if database.is_absent():
+        raise UsageError("there is no such database")
+    if not is_installed(database):
+        raise RefusedError("the database is empty")
+    made = snapshots.make_all(database, open_installation(database).epoch, arguments.scope, datetime.now(UTC))
+    _say({"files": made})
+    return GOOD if made else FOUND
 
 
 def _say(value: object) -> None:

@@ -35,10 +35,10 @@ def packed(body: bytes, accepted: str) -> tuple[bytes, str | None]:
     """The body of an answer in the best coding that the client accepts, and that coding."""
     if len(body) < MIN_COMPRESSED or not accepted:
         return body, None
-    weights = _weights(accepted)
-    if weights.get("zstd", 0) and weights["zstd"] >= weights.get("gzip", 0):
+    found = weights(accepted)
+    if found.get("zstd", 0) and found["zstd"] >= found.get("gzip", 0):
         return zstandard.ZstdCompressor(level=ZSTD_LEVEL).compress(body), "zstd"
-    if weights.get("gzip", 0):
+    if found.get("gzip", 0):
         return zlib.compress(body, GZIP_LEVEL, GZIP), "gzip"
     return body, None
 
@@ -72,13 +72,14 @@ def _has_ended(body: bytes, size: int) -> bool:
     return len(unpacker.decompress(body)) == size and unpacker.eof and not unpacker.unused_data
 
 
-def _weights(accepted: str) -> dict[str, float]:
-    weights = {}
+def weights(accepted: str) -> dict[str, float]:
+    """How much a client wants each coding, by its header Accept-Encoding."""
+    found = {}
     for part in accepted.split(","):
         coding, _, parameter = part.partition(";")
         name, _, value = parameter.strip().partition("=")
-        weights[coding.strip().lower()] = _weight(value) if name.strip() == "q" else 1.0
-    return weights
+        found[coding.strip().lower()] = _weight(value) if name.strip() == "q" else 1.0
+    return found
 
 
 def _weight(text: str) -> float:

@@ -166,10 +166,15 @@ class Database:
     def create_tables(self, metadata: sa.MetaData) -> None:
         metadata.create_all(self._pool)
 
+    @property
+    def file(self) -> Path | None:
+        """Of SQLite."""
+        path = self._pool.url.database
+        return Path(path) if self.engine == "sqlite" and path else None
+
     def is_absent(self) -> bool:
         """Whether the first statement would make a new SQLite file."""
-        path = self._pool.url.database
-        return self.engine == "sqlite" and bool(path) and not Path(str(path)).exists()
+        return self.file is not None and not self.file.exists()
 
     def has_table(self, name: str) -> bool:
         return sa.inspect(self._pool).has_table(name)

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import UTC, datetime
+from pathlib import Path
 
 from central.db import Database
 from central.dispatch import Dispatcher, Table
@@ -11,7 +12,8 @@ from central.routes import ROUTES
 from central.security import Passwords, RandomBytes
 from central.services.installation import RefusedError, is_installed, open_installation
 from central.services.reference import Library
-from central.settings import PasswordCost
+from central.services.snapshots import Snapshots
+from central.settings import PasswordCost, snapshot_folder
 
 
 def wall_clock() -> datetime:
@@ -43,6 +45,7 @@ def open_central(
     clock: Clock = wall_clock,
     random_bytes: RandomBytes = secrets.token_bytes,
     password_cost: PasswordCost | None = None,
+    snapshots: Path | None = None,
 ) -> Central:
     """A central on an installed database. Raises RefusedError when the database is of the other kind."""
     if not is_installed(database):
@@ -54,6 +57,7 @@ def open_central(
     resources = Resources(
         database=database,
         library=Library(database),
+        snapshots=Snapshots(snapshots or snapshot_folder(database.file)),
         passwords=Passwords(password_cost or PasswordCost()),
         clock=clock,
         random_bytes=random_bytes,

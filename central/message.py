@@ -1,6 +1,7 @@
 """A request and its answer as plain values; sockets and event loops are the business of `central.asgi`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import msgspec
 
@@ -8,6 +9,7 @@ JSON = "application/json"
 PROBLEM_JSON = "application/problem+json"
 # A piece of a file, at the place that the header Upload-Offset names.
 PIECE = "application/offset+octet-stream"
+FILE_PIECE_BYTES = 64 * 1024
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,7 +23,26 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     address: str = ""
 
 
+class FilePart(msgspec.Struct, frozen=True):
+    """Bytes `start` to `stop` (not included) of a file."""
+
+    path: Path
+    start: int
+    stop: int
+
+    def pieces(self) -> Iterator[bytes]:
+        left = self.stop - self.start
+        with self.path.open("rb") as file:
+            file.seek(self.start)
+            while piece := file.read(min(left, FILE_PIECE_BYTES)):
+                left -= len(piece)
+                yield piece
+
+
 class Response(msgspec.Struct, frozen=True, kw_only=True):
+    """With `file`, `body` is empty and the headers say how long the part is."""
+
     status: int
     headers: dict[str, str]
     body: bytes = b""
+    file: FilePart | None = None

@@ -46,6 +46,8 @@ ANSWER_HEADERS: dict[str, dict[str, Any]] = {
     "Upload-Offset": OFFSET,
     "Upload-Length": OFFSET,
     "Accept-Ranges": {"type": "string"},
+    "ETag": {"type": "string"},
+    "Location": {"type": "string"},
 }
 
 

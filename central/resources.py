@@ -7,6 +7,7 @@ from datetime import datetime
 from central.db import Database
 from central.security import Passwords, RandomBytes
 from central.services.reference import Library
+from central.services.snapshots import Snapshots
 
 Clock = Callable[[], datetime]
 
@@ -15,6 +16,7 @@ Clock = Callable[[], datetime]
 class Resources:
     database: Database
     library: Library
+    snapshots: Snapshots
     passwords: Passwords
     clock: Clock
     random_bytes: RandomBytes

@@ -26,3 +26,12 @@ def default_database_url() -> str:
     folder = Path(platformdirs.user_data_dir("tanggap-central", appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
     return f"sqlite:///{folder / DATABASE_FILE}"
+
+
+def snapshot_folder(database_file: Path | None) -> Path:
+    """Beside an SQLite file; with another database below `CENTRAL_DATA_FOLDER`, else in the user's data folder."""
+    if database_file is not None:
+        return database_file.with_name(f"{database_file.name}.snapshots")
+    named = os.environ.get("CENTRAL_DATA_FOLDER")
+    folder = Path(named) if named else Path(platformdirs.user_data_dir("tanggap-central", appauthor=False))
+    return folder / "snapshots"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from datetime import datetime
+from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -120,6 +121,31 @@ class PullPage(msgspec.Struct, frozen=True, kw_only=True):
     scope_rev: int
     device_max_dseq: int
     missing_dseq: tuple[int, ...]
+
+
+class Slice(StrEnum):
+    """Parts of a scope in the order in which a desk loads them; the closed ones by when they changed last."""
+
+    OPEN = "open"
+    CLOSED90 = "closed90"
+    OLDER = "older"
+
+
+SNAPSHOT_SCHEMA = 1
+
+
+class SnapshotHead(msgspec.Struct, frozen=True, kw_only=True):
+    """First line of a snapshot. `seq`, the number that `cursor` stands for, tells which of several is the oldest."""
+
+    scope: str
+    slice: Slice
+    slices: tuple[Slice, ...]
+    cursor: str
+    seq: int
+    epoch: str
+    schema: int
+    rows: int
+    digest: str
 
 
 class ReportPage(msgspec.Struct, frozen=True, kw_only=True):

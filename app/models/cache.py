@@ -5,7 +5,8 @@ outbox is read, so whoever projects last has seen the newest of both files.
 """
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import msgspec
@@ -14,7 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.errors import StorageError
 from app.models import blobs, lists, outbox, photos, search
-from app.models.many import among, is_among, put_many, text_of
+from app.models.many import among, is_among, places_of
 from app.models.outbox import INTAKE, OutboxAction
 from app.models.projection import (
     OPEN_MARKS,
@@ -34,6 +35,10 @@ from domain.report import Report
 from domain.rulebook import Rulebook
 
 DERIVED_AT_ONCE = 500
+USUAL_CACHE, LARGE_CACHE = "pragma cache_size=-2000", "pragma cache_size=-32000"
+"""KiB of SQLite's pages; a batch of a fill and the indexes it touches are not encrypted twice if they fit."""
+FILLING = "filling"
+"""Name of the state that tells how far a fill from central's files is."""
 
 _put_base = insert(base)
 _put_base = _put_base.on_conflict_do_update(
@@ -41,7 +46,7 @@ _put_base = _put_base.on_conflict_do_update(
     set_={"version": _put_base.excluded.version, "body": _put_base.excluded.body},
     where=_put_base.excluded.version >= base.c.version,
 )
-_put_base_sql = text_of(_put_base)
+_put_base_sql = places_of(_put_base)
 _put_state = insert(cache_state)
 _put_state = _put_state.on_conflict_do_update(
     index_elements=[cache_state.c.name], set_={"value": _put_state.excluded.value}
@@ -50,6 +55,7 @@ _drop_line = sa.delete(line).where(line.c.report_id == sa.bindparam("id"))
 _drop_base = sa.delete(base).where(base.c.report_id == sa.bindparam("id"))
 _body = sa.select(base.c.body).where(base.c.report_id == sa.bindparam("id"))
 _bodies = sa.select(base.c.report_id, base.c.body).where(is_among(base.c.report_id))
+_held = sa.select(base.c.report_id).where(is_among(base.c.report_id))
 _own_lines = sa.select(line.c.report_id, line.c.mark, line.c.is_starred).where(
     (has_mark & line.c.mark.in_(sorted(OPEN_MARKS))) | line.c.is_starred.is_(True)
 )
@@ -124,19 +130,45 @@ def apply_page(
     with write_scope(files.cache) as connection:
         touched = [*(row.report_id for row in puts), *drops] if blobs.has_any(connection) else []
         shown_before = _photos_of(connection, touched)
-        if puts:
-            put_many(connection, _put_base_sql, [row._asdict() for row in puts])
+        new = _put_rows(connection, puts)
         for report_id in drops:
             connection.execute(_drop_base, {"id": report_id})
         blobs.remove(connection, shown_before - _photos_of(connection, touched))
         came = [*(row.report_id for row in puts), *drops]
-        _derive(connection, files, rules, [*came, *_pointing_at(files, came)])
+        _derive(connection, files, rules, [*came, *_pointing_at(files, came)], new)
         unclean = {"unclean_words": b"1"} if drops else {}
         connection.execute(_put_state, [{"name": name, "value": value} for name, value in (states | unclean).items()])
     changed = frozenset(row.report_id for row in puts) | frozenset(drops)
     settle_reached(files, awaited | frozenset(drops))
     derive(files, rules, sorted(awaited))
     return changed | awaited
+
+
+def fill(
+    files: LocalFiles, rules: Rulebook, rows: Sequence[Row], states: dict[str, bytes], expected: bytes | None
+) -> bool:
+    """Rows of a desk that is being filled and their place in one transaction. False, and nothing is done, when the
+    place before them is not the `expected` one: somebody else has filled or pulled meanwhile.
+    """
+    with write_scope(files.cache) as connection:
+        connection.exec_driver_sql(LARGE_CACHE if FILLING in states else USUAL_CACHE)
+        if get_state(connection, FILLING) != expected or get_state(connection, "cursor") is not None:
+            return False
+        new = _put_rows(connection, rows)
+        came = [row.report_id for row in rows]
+        _derive(connection, files, rules, [*came, *_pointing_at(files, came)], new)
+        connection.execute(sa.delete(cache_state).where(cache_state.c.name == FILLING))
+        connection.execute(_put_state, [{"name": name, "value": value} for name, value in states.items()])
+    return True
+
+
+def _put_rows(connection: sa.Connection, rows: Sequence[Row]) -> dict[str, bytes]:
+    """Answers the bodies of those that were not here: they need not be read again."""
+    if not rows:
+        return {}
+    held = set(connection.execute(_held, among(row.report_id for row in rows)).scalars())
+    connection.exec_driver_sql(_put_base_sql, rows)
+    return {row.report_id: row.body for row in rows if row.report_id not in held}
 
 
 def _pointing_at(files: LocalFiles, report_ids: Sequence[str]) -> list[str]:
@@ -223,7 +255,7 @@ def forget_rows(files: LocalFiles, rules: Rulebook | None) -> None:
         search.forget_words(connection)
         for table in (base, line, blob):
             connection.execute(sa.delete(table))
-        connection.execute(sa.delete(cache_state).where(cache_state.c.name.in_(("cursor", "synced_at"))))
+        connection.execute(sa.delete(cache_state).where(cache_state.c.name.in_(("cursor", "synced_at", FILLING))))
         if rules is not None:
             _derive(connection, files, rules, _own_intakes(files))
 
@@ -266,15 +298,32 @@ def _is_over(item: OutboxAction, row: Report | None, is_coming: bool) -> bool:
     return not is_coming if row is None else is_reached(item, row)
 
 
-def _derive(connection: sa.Connection, files: LocalFiles, rules: Rulebook, report_ids: Sequence[str]) -> None:
+def _derive(
+    connection: sa.Connection,
+    files: LocalFiles,
+    rules: Rulebook,
+    report_ids: Sequence[str],
+    new: Mapping[str, bytes] = MappingProxyType({}),
+) -> None:
+    """`new`: bodies that have just been put and need not be read."""
     viewer = viewer_of(connection, files, rules)
     for start in range(0, len(report_ids), DERIVED_AT_ONCE):
-        _derive_some(connection, files, viewer, report_ids[start : start + DERIVED_AT_ONCE])
+        some = report_ids[start : start + DERIVED_AT_ONCE]
+        bodies = {report_id: new[report_id] for report_id in some if report_id in new}
+        if len(bodies) < len(some):
+            unread = among(report_id for report_id in some if report_id not in bodies)
+            bodies |= {row.report_id: row.body for row in connection.execute(_bodies, unread)}
+        _derive_some(connection, files.outbox, viewer, some, bodies)
 
 
-def _derive_some(connection: sa.Connection, files: LocalFiles, viewer: Viewer, report_ids: Sequence[str]) -> None:
-    own = _Own.of(files.outbox, report_ids)
-    rows = {row.report_id: row.body for row in connection.execute(_bodies, among(report_ids))}
+def _derive_some(
+    connection: sa.Connection,
+    outbox_engine: sa.Engine,
+    viewer: Viewer,
+    report_ids: Sequence[str],
+    rows: Mapping[str, bytes],
+) -> None:
+    own = _Own.of(outbox_engine, report_ids)
     known = lists.rows_of(connection, report_ids)
     lines: list[dict[str, Any]] = []
     words: dict[str, str] = {}
@@ -289,8 +338,9 @@ def _derive_some(connection: sa.Connection, files: LocalFiles, viewer: Viewer, r
         mark = mark_of(items, shown.base, own.last.get(report_id))
         text = words_of(shown.report)
         values = line_of(shown.report, mark, report_id in own.starred, viewer)
-        lines.append(values | {"words_hash": zlib.crc32(text.encode())})
-        if report_id not in known or lines[-1]["words_hash"] != known[report_id]["words_hash"]:
+        values["words_hash"] = zlib.crc32(text.encode())
+        lines.append(values)
+        if report_id not in known or values["words_hash"] != known[report_id]["words_hash"]:
             words[report_id] = text
     search.put_lines(connection, lines, words, known)
 

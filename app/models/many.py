@@ -17,6 +17,11 @@ def text_of(statement: sa.Insert | sa.Update) -> str:
     return str(statement.compile(dialect=sqlite.dialect(paramstyle="named"), column_keys=columns))
 
 
+def places_of(statement: sa.Insert) -> str:
+    """The same with values by their places, in the order of the table's columns."""
+    return str(statement.compile(dialect=sqlite.dialect(paramstyle="qmark")))
+
+
 def put_many(connection: sa.Connection, statement: str, rows: Sequence[dict[str, Any]]) -> None:
     """Values reach the driver as they are: text, numbers, bytes, truth and None."""
     if rows:

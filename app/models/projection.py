@@ -48,6 +48,8 @@ def project(row: Report | None, items: Sequence[OutboxAction], viewer: Viewer) -
 
     An accepted action stays in the overlay until the row has reached the version it was answered with.
     """
+    if row is not None and not items:
+        return Projection(row, row, (), ())
     base = row or taken_in(items, viewer)
     if base is None:
         return None
@@ -91,6 +93,8 @@ def act_of(item: OutboxAction, officer: Officer) -> workflow.Act:
 
 def mark_of(items: Sequence[OutboxAction], base: Report, last: OutboxAction | None) -> str:
     """The one mark of a report: what needs the officer first, then what is on its way, then what arrived."""
+    if not items and last is None:
+        return ""
     for status, mark in MARKS.items():
         if any(item.status == status and item.needs_officer for item in items):
             return mark
@@ -144,10 +148,9 @@ def line_of(report: Report, mark: str, is_starred: bool, viewer: Viewer) -> dict
 
 def words_of(report: Report) -> str:
     """What a report can be found by; who reported is in no row and so not here."""
-    notes = (event.note for event in report.events)
-    return "\n".join(
-        part for part in (report.number, report.description, report.address, report.landmark, *notes) if part
-    )
+    parts = [report.number, report.description, report.address, report.landmark]
+    parts += [event.note for event in report.events]
+    return "\n".join([part for part in parts if part])
 
 
 def _last_move(events: tuple[Event, ...]) -> Event:
@@ -181,6 +184,8 @@ def _handed_in_at(report: Report) -> int | None:
 
 def _is_decidable(report: Report, viewer: Viewer) -> bool:
     """A request for more time waits for this officer."""
+    if report.extension is None:
+        return False
     return workflow.may(viewer.officer, "putuskan_perpanjangan", report, viewer.rules) is None
 
 

@@ -7,13 +7,15 @@ stands in `line`. The row number of both is `recency`, by which pages go on.
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from app.models.lists import Bounds
-from app.models.many import put_many, text_of
+from app.models.many import places_of, put_many, text_of
 from app.models.tables import line
 from domain.words import WORD
 
@@ -23,12 +25,13 @@ MERGE_PAGES = 100
 SOON_MS = 6 * 3600 * 1000
 """How long before its limit a report turns amber in the lists."""
 
-_span = sa.literal_column(str(1 << SAME_MOMENT_BITS), sa.Integer)
-_low = sa.cast(sa.bindparam("intake_ms"), sa.Integer) * _span
-_taken = sa.select(sa.func.max(line.c.recency)).where(line.c.recency >= _low, line.c.recency < _low + _span)
-_add_line = text_of(
-    insert(line).values(recency=sa.func.coalesce(_taken.scalar_subquery() + sa.literal_column("1"), _low))
+_values = itemgetter(*(column.name for column in line.c if column.name != "recency"))
+_TAKEN = (
+    "SELECT value, (SELECT max(recency) FROM line WHERE recency >= value AND recency < value + (1 << 20))"
+    " FROM json_each(?)"
 )
+_ADD_LINE = places_of(insert(line))
+_ADD_WORDS = "INSERT INTO line_search(rowid, words) VALUES (?, ?)"
 _put_words = "INSERT OR REPLACE INTO line_search(rowid, words) SELECT recency, :words FROM line WHERE report_id = :id"
 _drop_words = sa.text("DELETE FROM line_search WHERE rowid = (SELECT recency FROM line WHERE report_id = :id)")
 _forget = sa.text("INSERT INTO line_search(line_search) VALUES ('delete-all')")
@@ -91,12 +94,31 @@ def put_lines(
     """
     # FTS5 writes least when rows come in their order.
     ordered = sorted(rows, key=lambda row: int(row["created_at"]))
-    new = [row | {"intake_ms": row["created_at"]} for row in ordered if row["report_id"] not in known]
-    put_many(connection, _add_line, new)
-    for columns, changed in _changed([row for row in ordered if row["report_id"] in known], known).items():
+    new = [row for row in ordered if row["report_id"] not in known]
+    if new:
+        _add(connection, new, words)
+    old = [row for row in ordered if row["report_id"] in known]
+    for columns, changed in _changed(old, known).items():
         put_many(connection, _change_line(columns), changed)
-    worded = [row["report_id"] for row in ordered if row["report_id"] in words]
+    worded = [row["report_id"] for row in old if row["report_id"] in words]
     put_many(connection, _put_words, [{"id": report_id, "words": words[report_id]} for report_id in worded])
+
+
+def _add(connection: sa.Connection, ordered: Sequence[Row], words: dict[str, str]) -> None:
+    """New lines: with their places known, nothing has to be looked up in either table."""
+    moments = sorted({int(row["created_at"]) << SAME_MOMENT_BITS for row in ordered})
+    taken = connection.exec_driver_sql(_TAKEN, (msgspec.json.encode(moments).decode(),)).all()
+    free = {moment: moment if last is None else last + 1 for moment, last in taken}
+    lines: list[tuple[Any, ...]] = []
+    texts: list[tuple[int, str]] = []
+    for row in ordered:
+        moment = int(row["created_at"]) << SAME_MOMENT_BITS
+        recency = free[moment]
+        free[moment] += 1
+        lines.append((recency, *_values(row)))
+        texts.append((recency, words[row["report_id"]]))
+    connection.exec_driver_sql(_ADD_LINE, lines)
+    connection.exec_driver_sql(_ADD_WORDS, texts)
 
 
 def _changed(rows: Sequence[Row], known: Mapping[str, Row]) -> dict[tuple[str, ...], list[Row]]:

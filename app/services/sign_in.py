@@ -27,6 +27,7 @@ from app.sync.api_client import HttpTransport
 from app.sync.calls import CentralCalls
 from app.sync.device_clock import DeviceClock, Sources
 from app.sync.engine import SyncEngine
+from app.sync.filling import Filling
 from app.sync.worker import Announce, Contact, SyncWorker
 from domain import ids
 from domain.wire import Session
@@ -204,7 +205,7 @@ class SignIn:
         if current.scope is None:
             raise RejectedError("no_scope")
         files = open_files(folder, key, current.officer)
-        engine = SyncEngine(calls, files, current.scope, clock)
+        engine = _engine(calls, files, current.scope, clock)
         try:
             engine.load()
         except StorageError as error:
@@ -214,7 +215,7 @@ class SignIn:
             files.outbox.dispose()
             # What has been met now is made good by opening anew.
             files = open_files(folder, key, current.officer)
-            engine = SyncEngine(calls, files, current.scope, clock)
+            engine = _engine(calls, files, current.scope, clock)
             engine.load()
         if engine.rules is None and calls.is_signed_in:
             engine.fetch_reference()
@@ -227,6 +228,10 @@ class SignIn:
         desk.session = session
         worker.start()
         return desk
+
+
+def _engine(calls: CentralCalls, files: LocalFiles, scope: str, clock: DeviceClock) -> SyncEngine:
+    return SyncEngine(calls, files, scope, clock, filling=Filling(calls, files, scope, is_ahead=True))
 
 
 def normalised(server: str) -> str:

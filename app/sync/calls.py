@@ -4,6 +4,7 @@ An answer that is not central's (a login page of the network, a cut body) is nev
 `not_central`. An expired access token is renewed once per call. Photos are fetched from several threads at once.
 """
 
+import re
 import threading
 from collections.abc import Callable
 from datetime import datetime
@@ -31,7 +32,11 @@ from domain.wire import (
 
 Message = TypeVar("Message")
 
+NOT_IMPLEMENTED = 501
 JSON_TYPES = ("application/json", "application/problem+json")
+FILE_TYPES = ("application/zstd", "application/gzip")
+_SNAPSHOT = re.compile(r"/v1/snapshots/([0-9a-f]{64})")
+_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 BUSY = frozenset({429, 502, 503, 504})
 
 
@@ -40,6 +45,14 @@ class Fetched(NamedTuple):
 
     body: bytes | None
     etag: str | None
+
+
+class Piece(NamedTuple):
+    """Bytes of a file from the place that was asked for; `size` is that of the whole file."""
+
+    media_type: str
+    body: bytes
+    size: int
 
 
 class CentralCalls:
@@ -97,6 +110,25 @@ class CentralCalls:
             query["cursor"] = cursor
         headers = {"X-Pending": f"{pending};{oldest.isoformat() if oldest else ''}"}
         return _decode(self._authorized(Request("GET", "/v1/pull", query, headers)), PullPage)
+
+    def snapshot(self, scope: str, part: str) -> str:
+        """The hash of the file with all reports of this part of the scope. Raises RejectedError."""
+        response = self._authorized(Request("GET", "/v1/snapshot", {"scope": scope, "slice": part}, {}))
+        found = _SNAPSHOT.fullmatch(response.headers.get("location", ""))
+        if response.status != 303 or found is None:
+            raise OfflineError("not_central")
+        return found[1]
+
+    def snapshot_piece(self, sha256: str, start: int, length: int) -> Piece:
+        """Raises RejectedError `not_found` when the file is no longer kept."""
+        headers = {"Accept": "*/*", "Range": f"bytes={start}-{start + length - 1}", "If-Range": f'"{sha256}"'}
+        response = self._authorized(Request("GET", f"/v1/snapshots/{sha256}", {}, headers))
+        found = _RANGE.fullmatch(response.headers.get("content-range", ""))
+        if response.status != 206 or found is None or int(found[1]) != start:
+            raise OfflineError("not_central")
+        if not response.body or len(response.body) != int(found[2]) - start + 1:
+            raise OfflineError("offline")
+        return Piece(response.headers["content-type"], response.body, int(found[3]))
 
     def announce_blob(self, sha256: str, size: int, mime: str) -> int:
         """Where to go on sending; the whole size when central has it all."""
@@ -164,14 +196,15 @@ class CentralCalls:
         self._clock.set_anchor(int(server_time))
         if response.status in BUSY:
             raise ServerBusyError("busy", _retry_after(response))
-        if response.status >= 500:
+        if response.status >= 500 and response.status != NOT_IMPLEMENTED:
             raise ServerBusyError("server_error", None)
         return response
 
 
 def _is_central(response: Response) -> bool:
     kind = response.headers.get("content-type", "").partition(";")[0]
-    return response.status in {204, 304} or kind in JSON_TYPES or kind.startswith("image/")
+    is_file = kind in FILE_TYPES or kind.startswith("image/")
+    return response.status in {204, 303, 304} or kind in JSON_TYPES or is_file
 
 
 def _json(method: str, path: str, body: Any) -> Request:

@@ -16,6 +16,7 @@ from app.models.outbox import OutboxAction
 from app.models.unit_of_work import read_scope, write_scope
 from app.sync.calls import CentralCalls
 from app.sync.device_clock import Anchor, DeviceClock
+from app.sync.filling import Filling
 from app.sync.uploads import UploadProgress, Uploads
 from domain.rulebook import Rulebook
 from domain.wire import (
@@ -78,7 +79,13 @@ class SyncEngine:
     """`rules` follows the reference data; None until the first fetch of it."""
 
     def __init__(
-        self, calls: CentralCalls, files: LocalFiles, scope: str, clock: DeviceClock, page_limit: int = PAGE_LIMIT
+        self,
+        calls: CentralCalls,
+        files: LocalFiles,
+        scope: str,
+        clock: DeviceClock,
+        page_limit: int = PAGE_LIMIT,
+        filling: Filling | None = None,
     ) -> None:
         self.calls = calls
         self.rules: Rulebook | None = None
@@ -87,6 +94,7 @@ class SyncEngine:
         self._scope = scope
         self._clock = clock
         self._page_limit = page_limit
+        self._filling = filling
 
     def load(self) -> None:
         """From the local files, at start: rules, clock anchor, and projections that a crash left behind. Photos that
@@ -170,9 +178,13 @@ class SyncEngine:
         return Uploaded(changed, self.uploads.progress(hashes))
 
     def pull(self) -> Pulled:
-        """Fetches and applies one page together with its cursor."""
+        """Fetches and applies one page together with its cursor; without a cursor, a batch of central's files."""
         with read_scope(self._files.cache) as connection:
             cursor = cache.get_state(connection, "cursor")
+        if cursor is None and self._filling is not None and self.rules is not None:
+            filled = self._filling.step(self.rules)
+            if filled is not None:
+                return Pulled(filled, more=True)
         with read_scope(self._files.outbox) as connection:
             arrived = frozenset(item.report_id for item in outbox.intakes(connection) if item.is_contained)
             pending, oldest = outbox.backlog(connection)

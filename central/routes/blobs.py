@@ -9,6 +9,7 @@ from central.dispatch import Call, Query, Route
 from central.message import JSON, PIECE, Response
 from central.problems import ProblemError, invalid_query
 from central.routes import roles
+from central.routes.ranges import part_of
 from central.services import blobs, pictures
 from domain import wire
 from domain.wire import FieldError
@@ -16,7 +17,6 @@ from domain.wire import FieldError
 PATH = "/v1/blobs/{sha256}"
 THUMB = "thumb"
 OFFSET = re.compile(r"[0-9]{1,15}")
-RANGE = re.compile(r"bytes=([0-9]{0,15})-([0-9]{0,15})")
 DIGEST_BYTES = 32
 
 
@@ -47,7 +47,7 @@ def get_blob(call: Call) -> Response:
     if size == THUMB:
         mime, data = pictures.THUMB_MIME, pictures.thumbnail(data)
     headers = {"Content-Type": mime, "Accept-Ranges": "bytes"}
-    part = _part(call, len(data))
+    part = part_of(call, len(data))
     if part is None:
         return Response(status=200, headers=headers, body=data)
     headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{len(data)}"
@@ -89,24 +89,6 @@ def _header(call: Call, name: str) -> str:
 
 def _invalid_header(name: str, code: str) -> ProblemError:
     return ProblemError("invalid_header", errors=(FieldError(field=name, code=code),))
-
-
-def _part(call: Call, size: int) -> range | None:
-    """What a header Range asks for; None for the whole: without one, with several, with one that is none, or with a
-    condition, since no answer carries what such a condition could name."""
-    asked = RANGE.fullmatch(call.request.headers.get("range", "").strip())
-    if asked is None or asked.group() == "bytes=-" or "if-range" in call.request.headers:
-        return None
-    first, last = asked.groups()
-    if not first:
-        part = range(max(0, size - int(last)), size)
-    else:
-        part = range(int(first), min(size, int(last) + 1) if last else size)
-    if last and first and int(last) < int(first):
-        return None
-    if not part:
-        raise ProblemError("range_not_satisfiable", headers={"Content-Range": f"bytes */{size}"})
-    return part
 
 
 ROUTES = (

@@ -92,8 +92,8 @@ def new_database(request: pytest.FixtureRequest) -> NewDatabase:
 
 
 @pytest.fixture
-def office(new_database: NewDatabase) -> Iterator[Office]:
-    office = Office(new_database())
+def office(new_database: NewDatabase, tmp_path: pathlib.Path) -> Iterator[Office]:
+    office = Office(new_database(), snapshots=tmp_path / "snapshots")
     yield office
     office.close()
 

@@ -3,6 +3,7 @@
 import hashlib
 import itertools
 import json
+import pathlib
 import random
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -65,8 +66,11 @@ def fill(database: Database, reference: Reference | None = None) -> None:
 class Office:
     """Central on one database of its own. `reopen` is a restart: only what is stored is still known."""
 
-    def __init__(self, url: str, clock: Clock | None = None, seed: int = 2) -> None:
+    def __init__(
+        self, url: str, clock: Clock | None = None, seed: int = 2, snapshots: pathlib.Path | None = None
+    ) -> None:
         self.url = url
+        self.snapshots = snapshots
         self.clock = clock or Clock()
         self.random = random.Random(seed)
         self.numbers = itertools.count(1)
@@ -77,6 +81,7 @@ class Office:
             clock=self.clock,
             random_bytes=self.random.randbytes,
             password_cost=CHEAP,
+            snapshots=snapshots,
         )
         self.rules = self.database.read(read_reference).rules
 
@@ -85,7 +90,7 @@ class Office:
 
     def reopen(self) -> "Office":
         self.close()
-        return Office(self.url, self.clock, seed=3)
+        return Office(self.url, self.clock, seed=3, snapshots=self.snapshots)
 
     def call(self, method: str, path: str, body: Any = None, **parts: Any) -> Response:
         """`parts`: query, headers, address; a body that is not bytes goes as JSON."""

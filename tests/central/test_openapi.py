@@ -50,7 +50,7 @@ METASCHEMA = {
             "type": "object",
             "minProperties": 1,
             "propertyNames": {
-                "pattern": "^(application/((problem\\+)?json|offset\\+octet-stream)|image/(jpeg|png|webp))$"
+                "pattern": "^(application/((problem\\+)?json|offset\\+octet-stream|zstd|gzip)|image/(jpeg|png|webp))$"
             },
             "additionalProperties": {
                 "type": "object",

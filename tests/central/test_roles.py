@@ -30,6 +30,8 @@ EXPECTED = {
     ("POST", "/v1/commands"): [401, 200, 200, 200, 200, 200, 200, 200],
     ("GET", "/v1/commands"): [401, 200, 200, 200, 200, 200, 200, 200],
     ("GET", "/v1/pull"): [401, 200, 200, 200, 200, 200, 404, 404],
+    ("GET", "/v1/snapshot"): [401, 303, 303, 303, 303, 303, 404, 404],
+    ("GET", "/v1/snapshots/{sha256}"): [401, 200, 200, 200, 200, 200, 404, 404],
     ("GET", "/v1/reports"): [401, 200, 200, 200, 200, 200, 404, 404],
     ("GET", "/v1/reports/{id}"): [401, 200, 200, 200, 200, 200, 404, 404],
     ("GET", "/v1/audit"): [401, 404, 404, 404, 200, 200, 404, 404],
@@ -65,6 +67,9 @@ def test_role_and_route(lite, route, role):
     elif method == "PATCH":
         body, headers, sha256 = NEW.data[:1], piece_headers(0, NEW.data[:1]), NEW.sha256
         (desk or lite).call("POST", "/v1/blobs", BODIES["/v1/blobs"])
+    elif path == "/v1/snapshots/{sha256}" and desk is not None:
+        told = desk.call("GET", "/v1/snapshot", query=query)
+        sha256 = told.headers.get("Location", path).rpartition("/")[2]
     path = path.replace("{id}", report.id).replace("{sha256}", sha256)
     response = (desk or lite).call(method, path, body, query=query, headers=headers)
     assert response.status == EXPECTED[route][[NOBODY, *OFFICERS].index(role)], response.body
