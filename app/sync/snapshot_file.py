@@ -36,6 +36,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str = ""
     offset: int = 0
     skipped: int = 0
+    size: int = 0
     head: SnapshotHead | None = None
     rows: int = 0
     total: int = 0
@@ -89,12 +90,14 @@ def _of_one(calls: CentralCalls, scope: str, place: Place, batch_rows: Callable[
         if error.status != NOT_FOUND:
             raise
     # Not asked for yet, or no longer kept: then what was taken of it is simply taken again.
-    again = msgspec.structs.replace(place, sha256=calls.snapshot(scope, place.part), offset=0, skipped=0, head=None)
+    again = msgspec.structs.replace(
+        place, sha256=calls.snapshot(scope, place.part), offset=0, skipped=0, size=0, head=None
+    )
     yield from _read(calls, scope, again, batch_rows)
 
 
 def _read(calls: CentralCalls, scope: str, place: Place, batch_rows: Callable[[], int]) -> Iterator[Batch]:
-    offset, size, rows = place.offset, place.offset + 1, list[bytes]()
+    offset, size, rows = place.offset, place.size or place.offset + 1, list[bytes]()
     unpacker: _Unpacker | None = None
     length, is_begin = FIRST_PIECE_BYTES, place.head is None
     while offset < size:
@@ -108,12 +111,12 @@ def _read(calls: CentralCalls, scope: str, place: Place, batch_rows: Callable[[]
             if place.head is None and rows:
                 place = place.begun(_head(rows.pop(0), scope, place.part), place.sha256)
             if len(rows) >= batch_rows():
-                place = unpacker.behind(place)
+                place = unpacker.behind(place, size)
                 yield Batch(rows, place, is_begin, is_end=False)
                 rows, is_begin = [], False
-    if unpacker is None or not unpacker.is_whole or place.head is None:
+    if place.head is None or not (unpacker is None or unpacker.is_whole):
         raise OfflineError("not_central")
-    yield Batch(rows, unpacker.behind(place), is_begin, is_end=True)
+    yield Batch(rows, place if unpacker is None else unpacker.behind(place, size), is_begin, is_end=True)
 
 
 def _fitting(length: int, seconds: float) -> int:
@@ -147,8 +150,8 @@ class _Unpacker:
     def is_whole(self) -> bool:
         return self._frame is None and not self._rest
 
-    def behind(self, place: Place) -> Place:
-        return msgspec.structs.replace(place, offset=self._offset, skipped=self._done)
+    def behind(self, place: Place, size: int) -> Place:
+        return msgspec.structs.replace(place, offset=self._offset, skipped=self._done, size=size)
 
     def lines(self, packed: bytes) -> list[bytes]:
         found: list[bytes] = []

@@ -174,6 +174,7 @@ class SyncWorker:
                 return
             if filling:
                 self._set(is_online=True, filled=filled)
+                self._send_all(at_once=False)
 
     def _is_reference_due(self) -> bool:
         last = self._reference_at_s

@@ -167,6 +167,8 @@ CODES = {
     ("GET", "/v1/commands"): EVERYWHERE | SIGNED_IN | {"invalid_query"},
     ("GET", "/v1/pull"): EVERYWHERE | OLD | SIGNED_IN
     | {"bad_cursor", "epoch_check", "resync_scope", "invalid_query", "invalid_limit"},
+    ("GET", "/v1/snapshot"): EVERYWHERE | OLD | SIGNED_IN | {"invalid_query"},
+    ("GET", "/v1/snapshots/{sha256}"): EVERYWHERE | OLD | SIGNED_IN | {"range_not_satisfiable"},
     ("GET", "/v1/reports"): EVERYWHERE | OLD | SIGNED_IN | {"invalid_query", "invalid_limit"},
     ("GET", "/v1/reports/{id}"): EVERYWHERE | OLD | SIGNED_IN,
     ("GET", "/v1/audit"): EVERYWHERE | OLD | SIGNED_IN | {"invalid_query"},
