@@ -1,4 +1,4 @@
-"""The command line of central: serve, seed, import, verify-audit (central-api.md, "Command line").
+"""The command line of central: serve, seed, import, verify-audit, restore-epoch (central-api.md, "Command line").
 
 Exit codes: 0 good, 1 found something, 2 usage, 3 refused.
 """
@@ -24,7 +24,7 @@ from central.asgi import ProblemProtocol, Shell
 from central.db import Database, UnavailableError
 from central.main import open_central
 from central.security import Passwords
-from central.services import audit
+from central.services import audit, restoring
 from central.services.importing.table import BadFileError
 from central.services.installation import RefusedError, install, is_installed, open_installation
 from central.settings import PasswordCost, default_database_url
@@ -68,7 +68,7 @@ def main(argv: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="central", description="The central CRM API.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_add_serve, _add_seed, _add_import, _add_verify):
+    for add in (_add_serve, _add_seed, _add_import, _add_verify, _add_restore):
         command = add(commands)
         command.add_argument("--database-url", help="default: CENTRAL_DATABASE_URL, else a file of the user")
     return parser
@@ -112,6 +112,13 @@ def _add_verify(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command = commands.add_parser("verify-audit", help="check the hash chain of the audit")
     command.add_argument("--head", type=_head, metavar="SEQ:HASH", help="a head that was kept elsewhere")
     command.set_defaults(run=_verify, durable=True)
+    return command
+
+
+def _add_restore(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
+    text = "after a backup was put back, before central is started: desks fill anew and bring what it lacks"
+    command = commands.add_parser("restore-epoch", help=text)
+    command.set_defaults(run=_restore_epoch, durable=True)
     return command
 
 
@@ -245,12 +252,22 @@ def _import(database: Database, arguments: argparse.Namespace) -> int:
     return FOUND if summary.rejected else GOOD
 
 
-def _verify(database: Database, arguments: argparse.Namespace) -> int:
+def _restore_epoch(database: Database, arguments: argparse.Namespace) -> int:
+    _check_installed(database)
+    _say(msgspec.to_builtins(restoring.begin_epoch(database, secrets.token_bytes, datetime.now(UTC))))
+    return GOOD
+
+
+def _check_installed(database: Database) -> None:
     if database.is_absent():
         raise UsageError("there is no such database")
     if not is_installed(database):
         raise RefusedError("the database is empty")
     open_installation(database)
+
+
+def _verify(database: Database, arguments: argparse.Namespace) -> int:
+    _check_installed(database)
     finding = audit.verify(database, arguments.head)
     _say(msgspec.to_builtins(finding))
     return GOOD if finding.ok else FOUND

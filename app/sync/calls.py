@@ -5,7 +5,7 @@ An answer that is not central's (a login page of the network, a cut body) is nev
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
@@ -43,7 +43,9 @@ class Fetched(NamedTuple):
 
 
 class CentralCalls:
-    """`refresh_token` may be put back from the keyring; `on_session` is told each new session, to keep the newest."""
+    """`refresh_token` may be put back from the keyring; `on_session` is told each new session, to keep the newest.
+    `epoch`: of central, as its last answer said.
+    """
 
     def __init__(self, transport: Transport, device_id: str, clock: DeviceClock, client: str) -> None:
         self._transport = transport
@@ -53,6 +55,7 @@ class CentralCalls:
         self._access: str | None = None
         self._renewing = threading.Lock()
         self.refresh_token: str | None = None
+        self.epoch: str | None = None
         self.on_session: Callable[[Session], None] = lambda session: None
 
     @property
@@ -90,6 +93,11 @@ class CentralCalls:
     def push(self, commands: tuple[Command, ...]) -> tuple[CommandResult, ...]:
         response = self._authorized(_json("POST", "/v1/commands", {"commands": commands}))
         return _decode(response, CommandResults).results
+
+    def results(self, cmd_ids: Sequence[str]) -> tuple[CommandResult, ...]:
+        """What became of commands of this device, at most MAX_COMMANDS."""
+        request = Request("GET", "/v1/commands", {"ids": ",".join(cmd_ids)}, {})
+        return _decode(self._authorized(request), CommandResults).results
 
     def pull(self, scope: str, cursor: str | None, limit: int, pending: int, oldest: datetime | None) -> PullPage:
         query = {"scope": scope, "limit": str(limit)}
@@ -162,6 +170,7 @@ class CentralCalls:
         if not server_time.isdigit() or not _is_central(response):
             raise OfflineError("not_central")
         self._clock.set_anchor(int(server_time))
+        self.epoch = response.headers.get("x-epoch", self.epoch)
         if response.status in BUSY:
             raise ServerBusyError("busy", _retry_after(response))
         if response.status >= 500:

@@ -128,6 +128,7 @@ class SyncWorker:
         self._sync(at_once)
 
     def _sync(self, at_once: bool) -> None:
+        self._engine.begin_round()
         if self._is_reference_due() and self._engine.fetch_reference():
             self._announce.data(frozenset())
         self._reference_at_s = self._reference_at_s or time.monotonic()
