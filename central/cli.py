@@ -187,8 +187,9 @@ def _listen(host: str, port: int) -> socket.socket:
 def _serve_until_told(database: Database, arguments: argparse.Namespace, listener: socket.socket) -> bool:
     """Whether the program that started this said a line, instead of ending."""
     central = open_central(database, is_training=arguments.training)
+    ending: list[uvicorn.Server] = []
     config = uvicorn.Config(
-        Shell(central.handle, central.body_limit),
+        Shell(central.handle, central.body_limit, central.look, lambda: any(one.should_exit for one in ending)),
         http=ProblemProtocol,
         log_level="warning",
         lifespan="off",
@@ -196,6 +197,7 @@ def _serve_until_told(database: Database, arguments: argparse.Namespace, listene
         server_header=False,
     )
     server = uvicorn.Server(config)
+    ending.append(server)
     for wish in (signal.SIGTERM, signal.SIGINT):
         # While it serves, uvicorn takes these itself, and afterwards raises them once more for whoever was there.
         signal.signal(wish, partial(_end, server))

@@ -21,7 +21,18 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     address: str = ""
 
 
+class Wait(msgspec.Struct, frozen=True):
+    """Nothing is new in `scope` after the change `seq`; `head` was the newest of all. To be asked again when there is
+    something, or after `seconds`."""
+
+    scope: str
+    seq: int
+    head: int
+    seconds: float
+
+
 class Response(msgspec.Struct, frozen=True, kw_only=True):
     status: int
     headers: dict[str, str]
     body: bytes = b""
+    wait: Wait | None = None

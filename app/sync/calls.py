@@ -22,7 +22,9 @@ from domain.wire import (
     CommandResult,
     CommandResults,
     Credentials,
+    Digest,
     Health,
+    Hint,
     Problem,
     PullPage,
     RefreshRequest,
@@ -105,6 +107,16 @@ class CentralCalls:
             query["cursor"] = cursor
         headers = {"X-Pending": f"{pending};{oldest.isoformat() if oldest else ''}"}
         return _decode(self._authorized(Request("GET", "/v1/pull", query, headers)), PullPage)
+
+    def hint(self, scope: str, cursor: str, wait_s: int) -> bool:
+        """Whether something is new in the scope; answers when there is, or after `wait_s`."""
+        query = {"since": f"{scope}:{cursor}", "wait": str(wait_s)}
+        return scope in _decode(self._authorized(Request("GET", "/v1/hint", query, {})), Hint).scopes
+
+    def digest(self, scope: str, cursor: str) -> Digest:
+        """What a desk with this cursor should hold. Raises RejectedError `moved_on`."""
+        query = {"scope": scope, "cursor": cursor}
+        return _decode(self._authorized(Request("GET", "/v1/digest", query, {})), Digest)
 
     def announce_blob(self, sha256: str, size: int, mime: str) -> int:
         """Where to go on sending; the whole size when central has it all."""

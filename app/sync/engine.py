@@ -14,6 +14,7 @@ from app.models import cache, outbox, photos, traces
 from app.models.cache import LocalFiles, Row
 from app.models.outbox import OutboxAction
 from app.models.unit_of_work import read_scope, write_scope
+from app.sync import comparing
 from app.sync.calls import CentralCalls
 from app.sync.device_clock import Anchor, DeviceClock
 from app.sync.reoffering import follow_epoch
@@ -204,6 +205,27 @@ class SyncEngine:
 
     def _follow_epoch(self, epoch: str | None) -> None:
         self._derive(follow_epoch(self._files, self.calls, self._clock, epoch))
+
+    def check_itself(self) -> bool:
+        """Once a day: True when what is here was wrong and has to be filled anew."""
+        now = self._clock.now()
+        if not comparing.is_due(self._files, now):
+            return False
+        agrees = comparing.agrees(self._files, self.calls, self._scope)
+        if agrees is None:
+            return False
+        comparing.note_comparison(self._files, now)
+        if not agrees:
+            comparing.refill(self._files, self.rules, now)
+        return not agrees
+
+    def is_something_new(self, wait_s: int) -> bool:
+        """Waits at central for news; may be called beside everything else. Raises OfflineError without a cursor."""
+        with read_scope(self._files.cache) as connection:
+            cursor = cache.get_state(connection, "cursor")
+        if cursor is None:
+            raise OfflineError("offline")
+        return self.calls.hint(self._scope, cursor.decode(), wait_s)
 
     def ready_in(self) -> timedelta | None:
         """How long until the next action may be sent; None when none waits, or only what was put off."""

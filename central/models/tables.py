@@ -6,7 +6,7 @@ stands. JSON stands in the bytes that go over the wire. Who writes what stands i
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # Of a database that is still being filled, or whose filling was broken off.
 UNFINISHED = 0
 
@@ -57,6 +57,16 @@ device = sa.Table(
     # All numbers up to this one were stored when the device last pulled.
     sa.Column("dense_dseq", sa.BigInteger, nullable=False),
     sa.UniqueConstraint("officer_id", "device_id"),
+)
+
+# What a device said of itself when it last pulled: read by supervisors, decides nothing.
+device_health = sa.Table(
+    "device_health",
+    metadata,
+    sa.Column("device", sa.Integer, sa.ForeignKey("device.id"), primary_key=True, autoincrement=False),
+    sa.Column("seen_ms", sa.BigInteger, nullable=False),
+    sa.Column("pending", sa.Integer, nullable=False),
+    sa.Column("oldest_ms", sa.BigInteger),
 )
 
 session = sa.Table(

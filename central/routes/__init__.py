@@ -1,5 +1,7 @@
 """The table of routes: the one place that feeds dispatch, OpenAPI and the test of roles and routes."""
 
-from central.routes import blobs, commands, reading, session, system
+from central.routes import blobs, commands, reading, session, system, watching
 
-ROUTES = system.with_description((system.HEALTH, *session.ROUTES, *commands.ROUTES, *reading.ROUTES, *blobs.ROUTES))
+ROUTES = system.with_description(
+    (system.HEALTH, *session.ROUTES, *commands.ROUTES, *reading.ROUTES, *watching.ROUTES, *blobs.ROUTES)
+)

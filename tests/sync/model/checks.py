@@ -15,6 +15,7 @@ from app.models.outbox import OutboxAction
 from app.models.projection import act_of, decode_base, line_of, mark_of, project
 from app.models.tables import line
 from app.models.unit_of_work import read_scope
+from app.sync import comparing
 from central.main import Central
 from central.message import Request
 from central.services.audit import verify
@@ -372,6 +373,8 @@ def converged(world: "World", client: "Client") -> None:
         held = sight.base.get(report_id)
         text = f"{client.officer.id}: {report_id} is {held}, a fresh desk gets {fresh.get(report_id)!r}"
         require(held is not None and held[1] == fresh.get(report_id), "I17", text)
+    own = client.engine
+    require(comparing.agrees(client.files, own.calls, client.scope), "I17", f"{client.officer.id} has another digest")
     stored = _stored(world, client)
     for row in sight.rows:
         require(row.status in FINAL or row.status == "held", "I10", f"{row.cmd_id} stays {row.status} for ever")
