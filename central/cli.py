@@ -24,7 +24,7 @@ from central.asgi import ProblemProtocol, Shell
 from central.db import Database, UnavailableError
 from central.main import open_central
 from central.security import Passwords
-from central.services import audit, restoring
+from central.services import audit, restoring, retention
 from central.services.importing.table import BadFileError
 from central.services.installation import RefusedError, install, is_installed, open_installation
 from central.settings import PasswordCost, default_database_url
@@ -162,6 +162,8 @@ def _serve(database: Database, arguments: argparse.Namespace) -> int:
     if not is_installed(database):
         reference = initial_reference(holiday_years(datetime.now(UTC).date()))
         install(database, reference, is_training=arguments.training, random_bytes=secrets.token_bytes)
+    open_installation(database)
+    retention.forget(database, datetime.now(UTC))
     port = arguments.port
     while True:
         with _listen(arguments.host, port) as listener:
