@@ -8,7 +8,7 @@ import random
 import threading
 from collections.abc import Callable
 
-from app.errors import AppError, RejectedError
+from app.errors import AppError, RejectedError, ServerBusyError
 from app.sync import pace
 
 WAIT_S = 25
@@ -56,9 +56,11 @@ class HintListener:
                 if error.status in {404, 405}:  # a central that has no hints yet, or no longer this scope
                     return
                 is_new, failures = False, failures + 1
-            except AppError:
+            except AppError as error:
                 is_new, failures = False, failures + 1
                 self.forbid()
+                if isinstance(error, ServerBusyError) and error.retry_after_s is not None:
+                    self._pause(error.retry_after_s)
             else:
                 failures = 0
             if is_new:
