@@ -6,12 +6,15 @@ A hint that is lost does no harm, since the poll stays; a central without hints 
 
 import random
 import threading
+import time
 from collections.abc import Callable
 
 from app.errors import AppError, RejectedError, ServerBusyError
 from app.sync import pace
 
 WAIT_S = 25
+AT_ONCE_S, PAUSE_S = 1.0, 25.0
+"""A central that does not wait (this scope is no longer ours) is not asked without pause."""
 SPREAD_S = 0.5
 """Desks of one scope are all told at once; they do not come all at once."""
 
@@ -50,6 +53,7 @@ class HintListener:
     def _listen(self) -> None:
         failures = 0
         while self._is_allowed():
+            began_s = time.monotonic()
             try:
                 is_new = self._ask(WAIT_S)
             except RejectedError as error:
@@ -65,6 +69,8 @@ class HintListener:
                 failures = 0
             if is_new:
                 self._announce()
+            elif not failures and time.monotonic() - began_s < AT_ONCE_S:
+                self._pause(PAUSE_S)
             elif failures:
                 self._pause(pace.backoff(failures, random.random).total_seconds())
 

@@ -39,6 +39,7 @@ class Bench:
 @pytest.fixture
 def bench(monkeypatch: pytest.MonkeyPatch) -> Bench:
     monkeypatch.setattr("app.sync.hints.random.random", lambda: 0.0)
+    monkeypatch.setattr("app.sync.hints.PAUSE_S", 0.0)
     return Bench()
 
 
@@ -87,4 +88,18 @@ def test_a_central_without_hints_is_left_alone(bench: Bench) -> None:
 
 def test_it_ends_while_it_waits_for_leave(bench: Bench) -> None:
     bench.listener.stop()
+    assert bench.ended()
+
+
+def test_a_central_that_does_not_wait_is_not_asked_without_pause(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paused = threading.Event()
+    monkeypatch.setattr(bench.listener, "_pause", lambda seconds: paused.set())
+    bench.listener.allow()
+    assert bench.is_asked()
+    bench.answers.put(False)
+    assert paused.wait(PATIENCE_S)
+    bench.listener.stop()
+    bench.answers.put(False)
     assert bench.ended()
