@@ -15,6 +15,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from central.message import PROBLEM_JSON, Request, Response
 from central.problems import ProblemError
+from central.waiting import Look, WaitingRoom
 
 WORKERS = 16
 
@@ -39,10 +40,17 @@ class Shell:
     Starlette's router is left out: it answers some paths by itself, and not as problems.
     """
 
-    def __init__(self, handle: Callable[[Request], Response], body_limit: Callable[[str, str], int]) -> None:
+    def __init__(
+        self,
+        handle: Callable[[Request], Response],
+        body_limit: Callable[[str, str], int],
+        look: Look,
+        is_ending: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._handle = handle
         self._body_limit = body_limit
         self._threads = ThreadPoolExecutor(WORKERS, thread_name_prefix="central")
+        self._waiting = WaitingRoom(look, self._threads, is_ending)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         incoming = SocketRequest(scope, receive)
@@ -50,8 +58,7 @@ class Shell:
             body = await _read(incoming, self._body_limit(incoming.method, incoming.scope["path"]))
         except ClientDisconnect:
             return
-        loop = asyncio.get_running_loop()
-        answer = await loop.run_in_executor(self._threads, self._handle, _request(incoming, body))
+        answer = await self._answer(_request(incoming, body))
         if answer.file is None:
             outgoing = SocketResponse(answer.body, answer.status, answer.headers)
         else:
@@ -59,6 +66,15 @@ class Shell:
         if incoming.method == "HEAD":
             del outgoing.headers["Content-Length"]  # it would be that of the body of a GET
         await outgoing(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
+        """At once, or when there is something to tell; then everything is asked anew, rights and time too."""
+        loop = asyncio.get_running_loop()
+        answer = await loop.run_in_executor(self._threads, self._handle, request)
+        if answer.wait is None:
+            return answer
+        await self._waiting.wait(answer.wait)
+        return await loop.run_in_executor(self._threads, self._handle, request)
 
 
 async def _read(incoming: SocketRequest, limit: int) -> bytes:
@@ -76,8 +92,16 @@ def _request(incoming: SocketRequest, body: bytes) -> Request:
     return Request(
         method=incoming.method,
         path=incoming.scope["path"],
-        query=dict(parse_qsl(query, keep_blank_values=True, errors="replace")),
+        query=_joined(parse_qsl(query, keep_blank_values=True, errors="replace")),
         headers=dict(incoming.headers.items()),
         body=body,
         address=incoming.client.host if incoming.client else "",
     )
+
+
+def _joined(pairs: list[tuple[str, str]]) -> dict[str, str]:
+    """A parameter that is given more than once has its values behind each other, with commas."""
+    query: dict[str, str] = {}
+    for name, value in pairs:
+        query[name] = f"{query[name]},{value}" if name in query else value
+    return query

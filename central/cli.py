@@ -1,4 +1,4 @@
-"""The command line of central: serve, seed, import, verify-audit, snapshot (central-api.md, "Command line").
+"""The command line of central (central-api.md, "Command line").
 
 Exit codes: 0 good, 1 found something, 2 usage, 3 refused.
 """
@@ -24,7 +24,7 @@ from central.asgi import ProblemProtocol, Shell
 from central.db import Database, UnavailableError
 from central.main import open_central
 from central.security import Passwords
-from central.services import audit, snapshots
+from central.services import audit, restoring, retention, snapshots
 from central.services.importing.table import BadFileError
 from central.services.installation import OtherSchemaError, RefusedError, install, is_installed, open_installation
 from central.settings import PasswordCost, default_database_url
@@ -70,7 +70,7 @@ def main(argv: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="central", description="The central CRM API.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_add_serve, _add_seed, _add_import, _add_verify, _add_snapshot):
+    for add in (_add_serve, _add_seed, _add_import, _add_verify, _add_snapshot, _add_restore):
         command = add(commands)
         command.add_argument("--database-url", help="default: CENTRAL_DATABASE_URL, else a file of the user")
     return parser
@@ -124,6 +124,13 @@ def _add_snapshot(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     return command
 
 
+def _add_restore(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
+    text = "after a backup was put back, before central is started: desks fill anew and bring what it lacks"
+    command = commands.add_parser("restore-epoch", help=text)
+    command.set_defaults(run=_restore_epoch, durable=True)
+    return command
+
+
 def _count(text: str) -> int:
     number = int(text)
     if number < 0:
@@ -164,6 +171,8 @@ def _serve(database: Database, arguments: argparse.Namespace) -> int:
     if not is_installed(database):
         reference = initial_reference(holiday_years(datetime.now(UTC).date()))
         install(database, reference, is_training=arguments.training, random_bytes=secrets.token_bytes)
+    open_installation(database)
+    retention.forget(database, datetime.now(UTC))
     port = arguments.port
     while True:
         with _listen(arguments.host, port) as listener:
@@ -189,8 +198,9 @@ def _listen(host: str, port: int) -> socket.socket:
 def _serve_until_told(database: Database, arguments: argparse.Namespace, listener: socket.socket) -> bool:
     """Whether the program that started this said a line, instead of ending."""
     central = open_central(database, is_training=arguments.training)
+    ending: list[uvicorn.Server] = []
     config = uvicorn.Config(
-        Shell(central.handle, central.body_limit),
+        Shell(central.handle, central.body_limit, central.look, lambda: any(one.should_exit for one in ending)),
         http=ProblemProtocol,
         log_level="warning",
         lifespan="off",
@@ -198,6 +208,7 @@ def _serve_until_told(database: Database, arguments: argparse.Namespace, listene
         server_header=False,
     )
     server = uvicorn.Server(config)
+    ending.append(server)
     for wish in (signal.SIGTERM, signal.SIGINT):
         # While it serves, uvicorn takes these itself, and afterwards raises them once more for whoever was there.
         signal.signal(wish, partial(_end, server))
@@ -254,12 +265,22 @@ def _import(database: Database, arguments: argparse.Namespace) -> int:
     return FOUND if summary.rejected else GOOD
 
 
-def _verify(database: Database, arguments: argparse.Namespace) -> int:
+def _restore_epoch(database: Database, arguments: argparse.Namespace) -> int:
+    _check_installed(database)
+    _say(msgspec.to_builtins(restoring.begin_epoch(database, secrets.token_bytes, datetime.now(UTC))))
+    return GOOD
+
+
+def _check_installed(database: Database) -> None:
     if database.is_absent():
         raise UsageError("there is no such database")
     if not is_installed(database):
         raise RefusedError("the database is empty")
     open_installation(database)
+
+
+def _verify(database: Database, arguments: argparse.Namespace) -> int:
+    _check_installed(database)
     finding = audit.verify(database, arguments.head)
     _say(msgspec.to_builtins(finding))
     return GOOD if finding.ok else FOUND

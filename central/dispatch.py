@@ -176,7 +176,7 @@ class Dispatcher:
         }
         if coding is not None:
             headers["Content-Encoding"] = coding
-        return Response(status=response.status, headers=headers, body=body, file=response.file)
+        return msgspec.structs.replace(response, headers=headers, body=body)
 
 
 def _check_protocol(request: Request, route: Route) -> None:

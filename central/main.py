@@ -10,6 +10,7 @@ from central.message import Request, Response
 from central.resources import Clock, Resources
 from central.routes import ROUTES
 from central.security import Passwords, RandomBytes
+from central.services import hints
 from central.services.installation import RefusedError, is_installed, open_installation
 from central.services.reference import Library
 from central.services.snapshots import Snapshots
@@ -33,6 +34,10 @@ class Central:
 
     def body_limit(self, method: str, path: str) -> int:
         return self._dispatcher.body_limit(method, path)
+
+    def look(self, head: int, scopes: frozenset[str]) -> tuple[int, dict[str, int]]:
+        """See `hints.look`."""
+        return hints.look(self.database, head, scopes)
 
     def close(self) -> None:
         self.database.close()

@@ -39,6 +39,16 @@ class FilePart(msgspec.Struct, frozen=True):
                 yield piece
 
 
+class Wait(msgspec.Struct, frozen=True):
+    """Nothing is new in `scope` after the change `seq`; `head` was the newest of all. To be asked again when there is
+    something, or after `seconds`."""
+
+    scope: str
+    seq: int
+    head: int
+    seconds: float
+
+
 class Response(msgspec.Struct, frozen=True, kw_only=True):
     """With `file`, `body` is empty and the headers say how long the part is."""
 
@@ -46,3 +56,4 @@ class Response(msgspec.Struct, frozen=True, kw_only=True):
     headers: dict[str, str]
     body: bytes = b""
     file: FilePart | None = None
+    wait: Wait | None = None

@@ -22,6 +22,7 @@ KINDS = {
     "not_found": Kind(404, "There is nothing here"),
     "method_not_allowed": Kind(405, "This path does not take this method"),
     "offset_mismatch": Kind(409, "The upload goes on at another place"),
+    "moved_on": Kind(409, "The scope has changed since this cursor"),
     "epoch_check": Kind(409, "The cursor does not belong to this history"),
     "resync_scope": Kind(410, "The cursor is too old: start anew"),
     "payload_too_large": Kind(413, "The body is too large"),

@@ -166,6 +166,34 @@ class AuditEvent(msgspec.Struct, frozen=True, kw_only=True):
     row_hash: str
 
 
+class Hint(msgspec.Struct, frozen=True, kw_only=True):
+    """Scopes in which something is new."""
+
+    scopes: tuple[str, ...]
+
+
+class Digest(msgspec.Struct, frozen=True, kw_only=True):
+    """Of the live rows of a scope up to `cursor`; 16 hexadecimal digits."""
+
+    count: int
+    digest: str
+    cursor: str
+
+
+class UnitHealth(msgspec.Struct, frozen=True, kw_only=True):
+    """What the desks of a unit said when they last pulled; null before the first time."""
+
+    unit: str
+    desks: int
+    last_contact_at: datetime | None
+    pending: int
+    oldest_pending_at: datetime | None
+
+
+class SyncHealth(msgspec.Struct, frozen=True, kw_only=True):
+    units: tuple[UnitHealth, ...]
+
+
 class AuditTrail(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[AuditEvent, ...]
 

@@ -11,7 +11,7 @@ or, with a `cmd_id`, what that unsent action was made from; `photo` pictures tha
 import sqlalchemy as sa
 
 CACHE_SCHEMA = 2
-OUTBOX_SCHEMA = 1
+OUTBOX_SCHEMA = 2
 
 cache_metadata = sa.MetaData()
 outbox_metadata = sa.MetaData()
@@ -194,6 +194,9 @@ photo_use = sa.Table(
     sa.Column("sha256", sa.Text, primary_key=True),
     sa.Column("cmd_id", sa.Text, primary_key=True, index=True),
 )
+
+# One row: the epoch of central whose answers stand in `action`.
+central_epoch = sa.Table("central_epoch", outbox_metadata, sa.Column("epoch", sa.Text, primary_key=True))
 
 journal = sa.Table(
     "journal",

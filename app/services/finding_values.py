@@ -58,7 +58,8 @@ class QueueItem:
 class QueueFacts:
     """Everything Sinkronisasi shows: first what needs the officer, then what waits, then the newest of the rest.
 
-    `missing`: numbers of this PC's actions that central never received. `clock_gap`: PC minus central.
+    `missing`: numbers of this PC's actions that central never received. `clock_gap`: PC minus central. `refilled_at`:
+    when this PC last found that it held something else than central, and fetched everything anew.
     """
 
     needs_officer: tuple[QueueItem, ...]
@@ -71,3 +72,4 @@ class QueueFacts:
     free_bytes: int
     last_contact_at: datetime | None
     clock_gap: timedelta
+    refilled_at: datetime | None = None

@@ -19,6 +19,7 @@ from app.models.unit_of_work import read_scope, write_scope
 from app.services.finding_values import HISTORY, QueueFacts, QueueItem
 from app.services.tray import MARKS, TEXTS
 from app.services.values import SyncMark
+from app.sync.comparing import REFILLED
 from app.sync.device_clock import DeviceClock
 from domain.rulebook import Rulebook
 
@@ -43,6 +44,7 @@ class Queue:
         unsettled, done = self._actions()
         with read_scope(self._files.cache) as connection:
             missing = cache.get_state(connection, "missing_dseq")
+            refilled = cache.get_state(connection, REFILLED)
             reports = cache.count(connection)
         items = _items(unsettled)
         by_id = {item.cmd_id: item for item in items}
@@ -58,6 +60,7 @@ class Queue:
             free_bytes=size.free,
             last_contact_at=self._clock.last_contact_at(),
             clock_gap=self._clock.gap(),
+            refilled_at=None if refilled is None else datetime.fromisoformat(refilled.decode()),
         )
 
     def cancel(self, cmd_id: str) -> tuple[QueueItem, ...]:

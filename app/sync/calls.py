@@ -6,7 +6,7 @@ An answer that is not central's (a login page of the network, a cut body) is nev
 
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
@@ -23,7 +23,9 @@ from domain.wire import (
     CommandResult,
     CommandResults,
     Credentials,
+    Digest,
     Health,
+    Hint,
     Problem,
     PullPage,
     RefreshRequest,
@@ -56,7 +58,9 @@ class Piece(NamedTuple):
 
 
 class CentralCalls:
-    """`refresh_token` may be put back from the keyring; `on_session` is told each new session, to keep the newest."""
+    """`refresh_token` may be put back from the keyring; `on_session` is told each new session, to keep the newest.
+    `epoch`: of central, as its last answer said.
+    """
 
     def __init__(self, transport: Transport, device_id: str, clock: DeviceClock, client: str) -> None:
         self._transport = transport
@@ -66,6 +70,7 @@ class CentralCalls:
         self._access: str | None = None
         self._renewing = threading.Lock()
         self.refresh_token: str | None = None
+        self.epoch: str | None = None
         self.on_session: Callable[[Session], None] = lambda session: None
 
     @property
@@ -104,6 +109,11 @@ class CentralCalls:
         response = self._authorized(_json("POST", "/v1/commands", {"commands": commands}))
         return _decode(response, CommandResults).results
 
+    def results(self, cmd_ids: Sequence[str]) -> tuple[CommandResult, ...]:
+        """What became of commands of this device, at most MAX_COMMANDS."""
+        request = Request("GET", "/v1/commands", {"ids": ",".join(cmd_ids)}, {})
+        return _decode(self._authorized(request), CommandResults).results
+
     def pull(self, scope: str, cursor: str | None, limit: int, pending: int, oldest: datetime | None) -> PullPage:
         query = {"scope": scope, "limit": str(limit)}
         if cursor is not None:
@@ -129,6 +139,16 @@ class CentralCalls:
         if not response.body or len(response.body) != int(found[2]) - start + 1:
             raise OfflineError("offline")
         return Piece(response.headers["content-type"], response.body, int(found[3]))
+
+    def hint(self, scope: str, cursor: str, wait_s: int) -> bool:
+        """Whether something is new in the scope; answers when there is, or after `wait_s`."""
+        query = {"since": f"{scope}:{cursor}", "wait": str(wait_s)}
+        return scope in _decode(self._authorized(Request("GET", "/v1/hint", query, {})), Hint).scopes
+
+    def digest(self, scope: str, cursor: str) -> Digest:
+        """What a desk with this cursor should hold. Raises RejectedError `moved_on`."""
+        query = {"scope": scope, "cursor": cursor}
+        return _decode(self._authorized(Request("GET", "/v1/digest", query, {})), Digest)
 
     def announce_blob(self, sha256: str, size: int, mime: str) -> int:
         """Where to go on sending; the whole size when central has it all."""
@@ -194,6 +214,7 @@ class CentralCalls:
         if not server_time.isdigit() or not _is_central(response):
             raise OfflineError("not_central")
         self._clock.set_anchor(int(server_time))
+        self.epoch = response.headers.get("x-epoch", self.epoch)
         if response.status in BUSY:
             raise ServerBusyError("busy", _retry_after(response))
         if response.status >= 500 and response.status != NOT_IMPLEMENTED:

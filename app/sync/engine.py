@@ -14,9 +14,11 @@ from app.models import cache, outbox, photos, salvage, traces
 from app.models.cache import LocalFiles, Row
 from app.models.outbox import OutboxAction
 from app.models.unit_of_work import read_scope, write_scope
+from app.sync import comparing
 from app.sync.calls import CentralCalls
 from app.sync.device_clock import Anchor, DeviceClock
 from app.sync.filling import Filling
+from app.sync.reoffering import follow_epoch
 from app.sync.uploads import UploadProgress, Uploads
 from domain.rulebook import Rulebook
 from domain.wire import (
@@ -49,7 +51,9 @@ class Pulled(NamedTuple):
 
 
 class Pushed(NamedTuple):
-    """One batch: which reports it concerned, and whether an action got its final answer."""
+    """One batch: which reports it concerned, and whether to go on: an action got its final answer, or all of them
+    were put off and others wait behind.
+    """
 
     changed: frozenset[str]
     progressed: bool
@@ -95,6 +99,7 @@ class SyncEngine:
         self._clock = clock
         self._page_limit = page_limit
         self._filling = filling
+        self._put_off: set[str] = set()
 
     def load(self) -> None:
         """From the local files, at start: rules, clock anchor, and projections that a crash left behind. Photos that
@@ -140,13 +145,19 @@ class SyncEngine:
             raise OfflineError("not_central")
         self._record(results)
         blobs = {command.cmd_id: command.blobs for command in batch}
+        is_taken = any(result.status in FINAL for result in results)
         for result in results:
             if result.status == "blob_missing":
                 self.uploads.miss(blobs.get(result.cmd_id or "", ()))
+            elif not is_taken and result.cmd_id is not None:
+                self._put_off.add(result.cmd_id)
         changed = frozenset(command.report_id for command in batch)
         cache.settle_reached(self._files)
         self._derive(changed)
-        return Pushed(changed, any(result.status in FINAL for result in results))
+        return Pushed(changed, is_taken or self._has_others(at_once))
+
+    def _has_others(self, at_once: bool) -> bool:
+        return bool(self._put_off) and bool(self._ready(at_once).to_send)
 
     def _send(self, batch: tuple[Command, ...]) -> tuple[CommandResult, ...]:
         """One request, counted before it leaves; what ended it is kept with its actions."""
@@ -195,18 +206,54 @@ class SyncEngine:
         except RejectedError as error:
             if error.code not in RESTART_CODES:
                 raise
+            self._follow_epoch(self.calls.epoch)
             cache.forget_rows(self._files, self.rules)
             return Pulled(frozenset(), more=True)
+        self._follow_epoch(page.epoch)
         with read_scope(self._files.cache) as connection:
             is_ours = cache.get_state(connection, "cursor") == cursor
         if not is_ours:  # another thread has pulled meanwhile, or the rows were forgotten: this page is an old one
             return Pulled(frozenset(), more=True)
         return Pulled(self._apply(page, frozenset() if page.more else arrived), page.more)
 
+    def _follow_epoch(self, epoch: str | None) -> None:
+        self._derive(follow_epoch(self._files, self.calls, self._clock, epoch))
+
+    def check_itself(self) -> bool:
+        """Once a day: True when what is here was wrong and has to be filled anew."""
+        now = self._clock.now()
+        if not comparing.is_due(self._files, now):
+            return False
+        agrees = comparing.agrees(self._files, self.calls, self._scope)
+        if agrees is None:
+            return False
+        comparing.note_comparison(self._files, now)
+        if not agrees:
+            comparing.refill(self._files, self.rules, now)
+        return not agrees
+
+    def is_something_new(self, wait_s: int) -> bool:
+        """Waits at central for news; may be called beside everything else. Raises OfflineError without a cursor."""
+        with read_scope(self._files.cache) as connection:
+            cursor = cache.get_state(connection, "cursor")
+        if cursor is None:
+            raise OfflineError("offline")
+        return self.calls.hint(self._scope, cursor.decode(), wait_s)
+
     def ready_in(self) -> timedelta | None:
-        """How long until the next action may be sent; None when none waits."""
-        waits = [self._wait(item) for item in self._sendable()]
+        """How long until the next action may be sent; None when none waits, or only what was put off."""
+        waits: list[timedelta] = []
+        behind: set[str] = set()
+        for item in self._sendable():
+            if not behind.isdisjoint((item.report_id, *item.depends_on)) or item.cmd_id in self._put_off:
+                behind.update((item.report_id, item.cmd_id))
+            else:
+                waits.append(self._wait(item))
         return min(waits, default=None)
+
+    def begin_round(self) -> None:
+        """What was put off is tried once more."""
+        self._put_off.clear()
 
     def _next_batch(self, at_once: bool) -> tuple[Command, ...]:
         return self._numbered(self._ready(at_once).to_send[:MAX_COMMANDS])
@@ -217,7 +264,8 @@ class SyncEngine:
         waiting: set[str] = set()
         for item in self._sendable():
             is_behind = item.report_id in waiting or waiting.intersection(item.depends_on)
-            is_due = not is_behind and (at_once or not self._wait(item))
+            is_held = is_behind or item.cmd_id in self._put_off
+            is_due = not is_held and (at_once or not self._wait(item))
             if is_due and self.uploads.are_there(item.photo_hashes):
                 found.to_send.append(item)
                 continue

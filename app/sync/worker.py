@@ -16,6 +16,7 @@ from app.errors import AppError, LoginRequiredError, OfflineError, ServerBusyErr
 from app.sync import pace
 from app.sync.device_clock import DeviceClock
 from app.sync.engine import SyncEngine
+from app.sync.hints import HintListener
 from app.sync.uploads import UploadProgress
 
 log = logging.getLogger(__name__)
@@ -58,14 +59,17 @@ class SyncWorker:
         self.contact = contact
         self._wake = threading.Condition()
         self._at_once = False
+        self._has_news = False
         self._stopping = False
         self._failures = 0
         self._synced_at_s: float | None = None
         self._reference_at_s: float | None = None
+        self._hints = HintListener(engine.is_something_new, self._hear)
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
+        self._hints.start()
 
     def sync_now(self) -> None:
         """A round at once: sends what could still be undone, forgets the waiting after failures."""
@@ -74,8 +78,15 @@ class SyncWorker:
             self._failures = 0
             self._wake.notify()
 
+    def _hear(self) -> None:
+        """Something is new at central: a round, but nothing leaves early for it."""
+        with self._wake:
+            self._has_news = True
+            self._wake.notify()
+
     def stop(self) -> None:
         """Sends what waits when central is there, then ends; never holds the program up for long."""
+        self._hints.stop()
         with self._wake:
             self._stopping = True
             self._at_once = True
@@ -87,16 +98,20 @@ class SyncWorker:
         while not self._stopping:
             wait = self._contact_once()
             with self._wake:
-                self._wake.wait_for(lambda: self._at_once, wait.total_seconds())
+                self._wake.wait_for(self._is_woken, wait.total_seconds())
         if self.contact.is_online:
             self._contact_once()
+
+    def _is_woken(self) -> bool:
+        return self._at_once or (self._has_news and self.contact.is_online)
 
     def _contact_once(self) -> timedelta:
         """One contact and how long to wait after it. No exception leaves the thread."""
         with self._wake:
             at_once, self._at_once = self._at_once, False
+            has_news, self._has_news = self._has_news, False
         try:
-            self._round(at_once)
+            self._round(at_once, has_news)
             self._failures = 0
             self._set(is_online=True, problem=None)
             return min(self._due_in(), pace.HEARTBEAT)
@@ -111,23 +126,26 @@ class SyncWorker:
 
     def _failed(self, error: AppError, retry_after_s: float | None) -> timedelta:
         log.info("no sync: %s", error.code)
+        self._hints.forbid()
         away = isinstance(error, OfflineError | ServerBusyError | LoginRequiredError)
         self._set(is_online=not away, problem=error.code)
         wait = pace.backoff(self._failures, random.random, retry_after_s)
         self._failures += 1
         return wait
 
-    def _round(self, at_once: bool) -> None:
+    def _round(self, at_once: bool, has_news: bool) -> None:
         if not self._engine.calls.is_signed_in:
             self._renew()
             self._reference_at_s = None
-        due = at_once or self._due_in() <= timedelta()
+        due = at_once or has_news or self._due_in() <= timedelta()
         if not due:
             self._engine.calls.health()
-            return
-        self._sync(at_once)
+        else:
+            self._sync(at_once)
+        self._hints.allow()
 
     def _sync(self, at_once: bool) -> None:
+        self._engine.begin_round()
         if self._is_reference_due() and self._engine.fetch_reference():
             self._announce.data(frozenset())
         self._reference_at_s = self._reference_at_s or time.monotonic()
@@ -136,6 +154,9 @@ class SyncWorker:
         self._synced_at_s = time.monotonic()
         self.contact = self.contact._replace(last_sync_at=self._clock.now(), filled=None)
         self._send_photos(at_once)
+        if not self._stopping and self._engine.check_itself():
+            self._announce.data(frozenset())
+            self._fetch_all()
 
     def _send_all(self, at_once: bool) -> bool:
         """True when central took something."""

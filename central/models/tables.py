@@ -59,6 +59,16 @@ device = sa.Table(
     sa.UniqueConstraint("officer_id", "device_id"),
 )
 
+# What a device said of itself when it last pulled: read by supervisors, decides nothing.
+device_health = sa.Table(
+    "device_health",
+    metadata,
+    sa.Column("device", sa.Integer, sa.ForeignKey("device.id"), primary_key=True, autoincrement=False),
+    sa.Column("seen_ms", sa.BigInteger, nullable=False),
+    sa.Column("pending", sa.Integer, nullable=False),
+    sa.Column("oldest_ms", sa.BigInteger),
+)
+
 session = sa.Table(
     "session",
     metadata,

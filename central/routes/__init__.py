@@ -1,6 +1,6 @@
 """The table of routes: the one place that feeds dispatch, OpenAPI and the test of roles and routes."""
 
-from central.routes import blobs, commands, reading, session, snapshots, system
+from central.routes import blobs, commands, reading, session, snapshots, system, watching
 
 ROUTES = system.with_description(
     (
@@ -8,6 +8,7 @@ ROUTES = system.with_description(
         *session.ROUTES,
         *commands.ROUTES,
         *reading.ROUTES,
+        *watching.ROUTES,
         *snapshots.ROUTES,
         *blobs.ROUTES,
     )

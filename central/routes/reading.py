@@ -1,5 +1,6 @@
 """Everything a desk reads: reference data, pages of its scope, single reports, lists, the audit."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -8,6 +9,7 @@ from central.message import JSON, Response
 from central.problems import ProblemError, invalid_query
 from central.routes import roles
 from central.services import audit, pull, reports
+from central.services.desks import Pending
 from domain import wire
 from domain.report import Report, Status
 
@@ -29,7 +31,7 @@ def get_reference(call: Call) -> Response:
 
 def get_pull(call: Call) -> wire.PullPage:
     asked = pull.Asked(
-        scope=_required(call, "scope"),
+        scope=required(call, "scope"),
         cursor=call.request.query.get("cursor") or None,
         limit=_limit(call, PULL_LIMIT, PULL_MOST),
         pending=_pending(call.request.headers.get("x-pending")),
@@ -54,7 +56,7 @@ def get_reports(call: Call) -> wire.ReportPage:
 
 
 def get_audit(call: Call) -> wire.AuditTrail:
-    return audit.trail(call.resources.database, call.caller, _required(call, "report"))
+    return audit.trail(call.resources.database, call.caller, required(call, "report"))
 
 
 def _text(call: Call, name: str) -> str | None:
@@ -65,7 +67,7 @@ def _text(call: Call, name: str) -> str | None:
     return value or None
 
 
-def _required(call: Call, name: str) -> str:
+def required(call: Call, name: str) -> str:
     value = _text(call, name)
     if value is None:
         raise invalid_query(name, f"missing_{name}")
@@ -92,12 +94,22 @@ def _limit(call: Call, usual: int, most: int) -> int:
     return limit
 
 
-def _pending(header: str | None) -> int | None:
-    """The count of `<count>;<oldest made_at>`; what cannot be read counts as something unsent."""
+def _pending(header: str | None) -> Pending | None:
+    """`<count>;<oldest made_at>`; what cannot be read counts as something unsent."""
     if header is None:
         return None
-    count = header.partition(";")[0].strip()
-    return int(count) if count.isascii() and count.isdecimal() and len(count) < 10 else 1
+    count, _, oldest = (part.strip() for part in header.partition(";"))
+    is_number = count.isascii() and count.isdecimal() and len(count) < 10
+    return Pending(int(count) if is_number else 1, _moment(oldest))
+
+
+def _moment(text: str) -> datetime | None:
+    """None for what is no time, or one that has no place in a database."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None and 1970 <= moment.year < 9999 else None
 
 
 def _limit_query(usual: int, most: int) -> Query:

@@ -2,5 +2,6 @@
 
 UNITS = frozenset({"petugas", "operator", "kepala"})
 READERS = UNITS | {"supervisor", "validator"}
+OVERSEERS = frozenset({"supervisor", "kepala"})
 AUDITORS = frozenset({"supervisor", "validator"})
 ALL = READERS | {"admin", "pelatih"}

@@ -104,10 +104,15 @@ def _feed(transaction: Transaction, change: Change, seq: int, organisation: Orga
 
 def _drop(transaction: Transaction, change: Change, seq: int, scopes: Iterable[str]) -> None:
     transaction.many(FEED, drop_rows(change, seq, scopes))
-    limit = {"before_ms": to_ms(change.received_at - DROPS_KEPT)}
-    forgotten = [row[0] for row in transaction.all(FORGET_DROPS, limit)]
+    forget_drops(transaction, change.received_at)
+
+
+def forget_drops(transaction: Transaction, now: datetime) -> int:
+    """Those older than 400 days, and how many; a cursor before them has to start anew."""
+    forgotten = [row[0] for row in transaction.all(FORGET_DROPS, {"before_ms": to_ms(now - DROPS_KEPT)})]
     if forgotten:
         transaction.run(FORGOTTEN, {"id": 1, "seq": max(forgotten)})
+    return len(forgotten)
 
 
 def _touch_linking(transaction: Transaction, report_id: str, seq: int, scopes: Iterable[str]) -> None:

@@ -9,7 +9,8 @@ from central.db import BusyError, Sql, Transaction
 from central.resources import Resources
 from central.services import blobs, decision, envelopes
 from central.services.answers import sentence
-from central.services.decision import Outcome
+from central.services.decision import Moment, Outcome, WaitsError
+from central.services.restoring import recovers_until
 from central.services.sessions import Caller
 from central.services.times import to_ms
 from domain import errors
@@ -31,23 +32,48 @@ DECIDE = Sql(
 HEAR = Sql("INSERT INTO heard_number (device, dseq) VALUES (:device, :dseq) ON CONFLICT DO NOTHING")
 
 
-class WaitsError(Exception):
-    """Leaves the transaction without a trace: the command is not decided yet, and `status` says why."""
+class Batch:
+    """One request on its way. After a command that met a lock the rest is `busy` too; of one that waits for other
+    desks, only what builds on it."""
 
-    def __init__(self, status: str) -> None:
-        super().__init__(status)
-        self.status = status
+    def __init__(self, resources: Resources, caller: Caller, now: datetime) -> None:
+        self._database = resources.database
+        self._caller = caller
+        self._moment = Moment(now, recovers_until(resources.epoch))
+        self._waiting: set[str] = set()
+        self.met_a_lock = False
+
+    def result_of(self, raw: msgspec.Raw) -> tuple[CommandResult, bool]:
+        """The result, and whether it is stored."""
+        try:
+            command = envelopes.read(raw)
+        except envelopes.UnreadableError as error:
+            return _result(error.cmd_id, Outcome(error.status, error.code)), False
+        result, is_stored = self._decided(command)
+        if result.status == "busy":
+            self._waiting.add(command.cmd_id)
+        return result, is_stored
+
+    def _decided(self, command: Command) -> tuple[CommandResult, bool]:
+        if self.met_a_lock or not self._waiting.isdisjoint(command.depends_on):
+            return _result(command.cmd_id, Outcome("busy")), False
+        try:
+            return self._database.write(lambda t: _decide(t, self._caller, command, self._moment)), True
+        except WaitsError as reason:
+            return _result(command.cmd_id, Outcome(reason.status)), False
+        except BusyError:
+            self.met_a_lock = True
+            return _result(command.cmd_id, Outcome("busy")), False
 
 
 def push(resources: Resources, caller: Caller, commands: Iterable[msgspec.Raw], now: datetime) -> CommandResults:
-    """Results in the order of the commands. After one that met a lock the rest is `busy` too."""
+    """Results in the order of the commands."""
+    batch = Batch(resources, caller, now)
     results: list[CommandResult] = []
     heard: list[int] = []
-    is_busy = False
     for raw in commands:
-        result, is_stored = _result_of(resources, caller, raw, now, is_busy)
-        is_busy = is_busy or result.status == "busy"
-        if not is_stored and not is_busy:
+        result, is_stored = batch.result_of(raw)
+        if not is_stored and not batch.met_a_lock:
             heard += envelopes.numbers_in(raw)
         results.append(result)
     if heard:
@@ -65,36 +91,18 @@ def results_of(resources: Resources, caller: Caller, ids: Iterable[str]) -> Comm
     return resources.database.read(read)
 
 
-def _result_of(
-    resources: Resources, caller: Caller, raw: msgspec.Raw, now: datetime, is_busy: bool
-) -> tuple[CommandResult, bool]:
-    """The result, and whether it is stored."""
-    try:
-        command = envelopes.read(raw)
-    except envelopes.UnreadableError as error:
-        return _result(error.cmd_id, Outcome(error.status, error.code)), False
-    if is_busy:
-        return _result(command.cmd_id, Outcome("busy")), False
-    try:
-        return resources.database.write(lambda transaction: _decide(transaction, caller, command, now)), True
-    except WaitsError as reason:
-        return _result(command.cmd_id, Outcome(reason.status)), False
-    except BusyError:
-        return _result(command.cmd_id, Outcome("busy")), False
-
-
-def _decide(transaction: Transaction, caller: Caller, command: Command, now: datetime) -> CommandResult:
+def _decide(transaction: Transaction, caller: Caller, command: Command, moment: Moment) -> CommandResult:
     """A twin of this command that comes in at the same time waits at the claim."""
     key = {"device": caller.device, "cmd_id": command.cmd_id}
     payload_hash = envelopes.payload_hash(command)
-    claim = {**key, "dseq": command.dseq, "payload_hash": payload_hash, "received_ms": to_ms(now)}
+    claim = {**key, "dseq": command.dseq, "payload_hash": payload_hash, "received_ms": to_ms(moment.now)}
     if not transaction.run(CLAIM, claim):
         return _again(transaction, caller.device, command.cmd_id, payload_hash)
     if not all(blobs.usable(transaction, caller, sha256) for sha256 in envelopes.hashes_of(command)):
         raise WaitsError("blob_missing")
     if not all(_is_contained(transaction, caller.device, other) for other in command.depends_on):
         raise WaitsError("held")
-    outcome = decision.decide(transaction, caller, command, now)
+    outcome = decision.decide(transaction, caller, command, moment)
     transaction.run(DECIDE, {**key, **outcome._asdict()})
     return _result(command.cmd_id, outcome)
 

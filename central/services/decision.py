@@ -30,6 +30,25 @@ class Outcome(NamedTuple):
     applied_seq: int | None = None
 
 
+class WaitsError(Exception):
+    """Leaves the transaction without a trace: the command is not decided yet, and `status` says why."""
+
+    def __init__(self, status: str) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class Moment(NamedTuple):
+    """`recovers_until`: what a command builds on may be missing here only for now (`restoring`)."""
+
+    now: datetime
+    recovers_until: datetime | None
+
+    @property
+    def is_recovering(self) -> bool:
+        return self.recovers_until is not None and self.now < self.recovers_until
+
+
 class Case(NamedTuple):
     """One command on its way: who sent it, what it asks for, and where it is written."""
 
@@ -37,19 +56,23 @@ class Case(NamedTuple):
     caller: Caller
     command: Command
     action: actions.Action
-    now: datetime
+    moment: Moment
+
+    @property
+    def now(self) -> datetime:
+        return self.moment.now
 
     @property
     def rules(self) -> Rulebook:
         return self.caller.rules
 
 
-def decide(transaction: Transaction, caller: Caller, command: Command, now: datetime) -> Outcome:
-    """The final outcome; a refusal is one too."""
+def decide(transaction: Transaction, caller: Caller, command: Command, moment: Moment) -> Outcome:
+    """The final outcome; a refusal is one too. Raises WaitsError `busy` when central lacks the version it is for."""
     try:
         action = actions.decode(command.type, command.payload)
         blobs.check_claims(transaction, caller, actions.photos_of(action))
-        case = Case(transaction, caller, command, action, now)
+        case = Case(transaction, caller, command, action, moment)
         if isinstance(action, actions.BuatLaporan):
             return _create(case, action)
         return _change(case)
@@ -75,12 +98,18 @@ def _create(case: Case, action: actions.BuatLaporan) -> Outcome:
 
 
 def _change(case: Case) -> Outcome:
-    found = report_store.load(case.transaction, case.command.report_id)
-    if found is None or not _is_known(case, found[0]):
+    command, caller = case.command, case.caller
+    found = report_store.load(case.transaction, command.report_id)
+    is_known = found is not None and _is_known(case, found[0])
+    if case.moment.is_recovering and not (is_known and found and command.base_version <= found[0].version):
+        raise WaitsError("busy")
+    if found is None or not is_known:
         raise errors.Refused(errors.NOT_FOUND)
     report, seq = found
-    command, caller = case.command, case.caller
-    judged = Judged(case.action, command.base_version, command.seen, caller.officer, command.depends_on)
+    base_version = command.base_version
+    if case.moment.recovers_until is not None:  # versions that nobody has brought back are not coming any more
+        base_version = min(base_version, report.version)
+    judged = Judged(case.action, base_version, command.seen, caller.officer, command.depends_on)
     verdict = concurrency.judge(judged, report, case.rules)
     if verdict.status == "applied_same":
         return Outcome("applied_same", None, report.version, seq)

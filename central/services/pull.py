@@ -9,8 +9,9 @@ import msgspec
 from central.db import Row, Sql, Transaction
 from central.problems import ProblemError
 from central.resources import Resources
-from central.services import cursors
+from central.services import cursors, desks
 from central.services.cursors import Cursor, Phase
+from central.services.desks import Pending
 from central.services.redaction import Reader
 from central.services.sessions import Caller
 from central.services.times import to_ms
@@ -43,12 +44,19 @@ FORGET_HEARD = Sql("DELETE FROM heard_number WHERE device = :device AND dseq <= 
 
 
 class Asked(NamedTuple):
-    """`pending`: the count of X-Pending, None when the header is absent."""
+    """`pending`: X-Pending, None when the header is absent."""
 
     scope: str
     cursor: str | None
     limit: int
-    pending: int | None
+    pending: Pending | None
+
+
+class _Contact(NamedTuple):
+    device: int
+    pending: Pending
+    dense: int
+    now: datetime
 
 
 def pull(resources: Resources, caller: Caller, asked: Asked, now: datetime) -> wire.PullPage:
@@ -59,15 +67,18 @@ def pull(resources: Resources, caller: Caller, asked: Asked, now: datetime) -> w
     page = resources.database.read(
         lambda transaction: _page(transaction, resources.epoch, caller, place, asked.limit)
     )
-    if asked.pending == 0:
+    if asked.pending is not None:
         dense = page.missing_dseq[0] - 1 if page.missing_dseq else page.device_max_dseq
-        values = {"now_ms": to_ms(now), "device": caller.device, "dense": dense}
-        resources.database.write(lambda transaction: _note_contact(transaction, values))
+        contact = _Contact(caller.device, asked.pending, dense, now)
+        resources.database.write(lambda transaction: _note_contact(transaction, contact))
     return page
 
 
-def _note_contact(transaction: Transaction, values: dict[str, int]) -> None:
-    if transaction.run(CONTACT, values):
+def _note_contact(transaction: Transaction, contact: _Contact) -> None:
+    device, pending, dense, now = contact
+    desks.note(transaction, device, pending, now)
+    values = {"now_ms": to_ms(now), "device": device, "dense": dense}
+    if pending.actions == 0 and transaction.run(CONTACT, values):
         transaction.run(FORGET_HEARD, values)
 
 

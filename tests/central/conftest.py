@@ -95,6 +95,7 @@ def new_database(request: pytest.FixtureRequest) -> NewDatabase:
 def office(new_database: NewDatabase, tmp_path: pathlib.Path) -> Iterator[Office]:
     office = Office(new_database(), snapshots=tmp_path / "snapshots")
     yield office
+    office.check_log()
     office.close()
 
 
@@ -103,4 +104,5 @@ def lite(new_sqlite: NewDatabase) -> Iterator[Office]:
     """For what has nothing to do with the engine."""
     office = Office(new_sqlite())
     yield office
+    office.check_log()
     office.close()

@@ -37,6 +37,13 @@ PUSAT, PROVINCE, KECAMATAN, BIRO = world.PUSAT, world.PROVINCE, world.KECAMATAN,
 PHOTO = Photo(sha256="ab" * 32, slot="laporan", mime="image/jpeg", size=10, width=4, height=3)
 
 
+UNLOGGED = (
+    "SELECT r.id, r.version, COUNT(l.seq), MIN(l.version), MAX(l.version) FROM report r"
+    " LEFT JOIN change_log l ON l.report_id = r.id GROUP BY r.id, r.version"
+    " HAVING COUNT(l.seq) <> r.version OR MIN(l.version) <> 1 OR MAX(l.version) <> r.version"
+)
+
+
 def named_id(name: str) -> str:
     """An id as clients make them, the same for the same name."""
     return uuid7(int(START.timestamp() * 1000), hashlib.sha256(name.encode()).digest())
@@ -84,6 +91,7 @@ class Office:
             snapshots=snapshots,
         )
         self.rules = self.database.read(read_reference).rules
+        self.is_tampered = False
 
     def close(self) -> None:
         self.central.close()
@@ -132,6 +140,11 @@ class Office:
 
     def rows(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
         return self.database.read(lambda transaction: transaction.all(Sql(sql), values))
+
+    def check_log(self) -> None:
+        """Whoever changed a report wrote it down: a row of the log for each version, and none besides."""
+        if not self.is_tampered:
+            assert self.rows(UNLOGGED) == []
 
     def run(self, sql: str, **values: Any) -> None:
         def work(transaction: Transaction) -> None:

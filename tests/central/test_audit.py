@@ -199,6 +199,7 @@ def test_a_cut_tail(chain, left):
 
 def test_a_tail_that_was_written_anew(office):
     chain = office
+    office.is_tampered = True
     report = office.intake(GAMBIR)
     desk = office.desk(OPERATOR)
     for version in range(1, 9):

@@ -171,6 +171,10 @@ CODES = {
     ("GET", "/v1/snapshots/{sha256}"): EVERYWHERE | OLD | SIGNED_IN | {"range_not_satisfiable"},
     ("GET", "/v1/reports"): EVERYWHERE | OLD | SIGNED_IN | {"invalid_query", "invalid_limit"},
     ("GET", "/v1/reports/{id}"): EVERYWHERE | OLD | SIGNED_IN,
+    ("GET", "/v1/hint"): EVERYWHERE | OLD | SIGNED_IN | {"bad_cursor", "invalid_query"},
+    ("GET", "/v1/digest"): EVERYWHERE | OLD | SIGNED_IN
+    | {"bad_cursor", "epoch_check", "resync_scope", "moved_on", "invalid_query"},
+    ("GET", "/v1/sync-health"): EVERYWHERE | OLD | SIGNED_IN,
     ("GET", "/v1/audit"): EVERYWHERE | OLD | SIGNED_IN | {"invalid_query"},
     ("POST", "/v1/blobs"): EVERYWHERE | OLD | SIGNED_IN | WITH_BODY | {"invalid_sha256", "not_an_image"},
     ("HEAD", "/v1/blobs/{sha256}"): EVERYWHERE | OLD | SIGNED_IN,

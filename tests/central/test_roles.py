@@ -35,6 +35,9 @@ EXPECTED = {
     ("GET", "/v1/reports"): [401, 200, 200, 200, 200, 200, 404, 404],
     ("GET", "/v1/reports/{id}"): [401, 200, 200, 200, 200, 200, 404, 404],
     ("GET", "/v1/audit"): [401, 404, 404, 404, 200, 200, 404, 404],
+    ("GET", "/v1/hint"): [401, 200, 200, 200, 200, 200, 404, 404],
+    ("GET", "/v1/digest"): [401, 200, 200, 200, 200, 200, 404, 404],
+    ("GET", "/v1/sync-health"): [401, 404, 404, 200, 200, 404, 404, 404],
     ("POST", "/v1/blobs"): [401, 201, 201, 201, 201, 201, 404, 404],
     ("HEAD", "/v1/blobs/{sha256}"): [401, 200, 200, 200, 200, 200, 404, 404],
     ("PATCH", "/v1/blobs/{sha256}"): [401, 204, 204, 204, 204, 204, 404, 404],
@@ -60,7 +63,7 @@ def test_role_and_route(lite, route, role):
     report = lite.intake(GAMBIR, photos=(SHOWN.row(),))
     desk = None if role == NOBODY else lite.desk(OFFICERS[role])
     scope = desk.session["scopes"][0] if desk and desk.session["scopes"] else "31"
-    query = {"scope": scope, "ids": "x", "report": report.id}
+    query = {"scope": scope, "ids": "x", "report": report.id, "since": "elsewhere:x"}
     body, headers, sha256 = None, {}, SHOWN.sha256
     if method == "POST":
         body = BODIES[path]

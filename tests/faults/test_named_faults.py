@@ -18,6 +18,7 @@ LEAST = {
     "snapshots": 9,
     "start": 3,
     "storage": 6,
+    "sync": 8,
 }
 FAULTS = [path for folder in LEAST for path in sorted((ROOT / "tests" / "faults" / folder).glob("*.patch"))]
 NEEDED = ("domain", "app", "central", "resources", "main.py", "pyproject.toml", "tests")

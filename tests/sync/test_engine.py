@@ -184,6 +184,8 @@ def test_a_status_of_a_later_central_keeps_the_action(bench: Callable[..., Bench
     desk.act(actions.Terima())
     assert desk.engine.push(at_once=True).progressed is False
     assert [item.status for item in desk.items()] == ["queued"]
+    assert desk.engine.ready_in() is None, "the next round is early enough"
+    desk.engine.begin_round()
     assert desk.engine.push(at_once=True).progressed
 
 

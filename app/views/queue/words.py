@@ -147,6 +147,14 @@ def gap(span: timedelta) -> str:
     return words.format(span=labels.duration(abs(span)))
 
 
+def reports(facts: QueueFacts) -> str:
+    count = messages.number(facts.reports)
+    if facts.refilled_at is None:
+        return count
+    at = labels.date_time(facts.refilled_at)
+    return translate("queue", "{n}, diambil ulang {at} karena berbeda dengan server").format(n=count, at=at)
+
+
 def facts_lines(facts: QueueFacts, status: SyncStatus, server: str) -> tuple[tuple[str, str], ...]:
     """Label and value of connection and storage."""
     contact = translate("queue", "belum pernah")
@@ -159,7 +167,7 @@ def facts_lines(facts: QueueFacts, status: SyncStatus, server: str) -> tuple[tup
         (translate("queue", "Server"), server),
         (translate("queue", "Kontak terakhir"), contact),
         (translate("queue", "Jam PC"), gap(facts.clock_gap)),
-        (translate("queue", "Laporan di PC"), messages.number(facts.reports)),
+        (translate("queue", "Laporan di PC"), reports(facts)),
         (translate("queue", "Salinan data"), size(facts.cache_bytes)),
         (translate("queue", "Pekerjaan Anda"), size(facts.outbox_bytes)),
         (translate("queue", "Sisa disk"), size(facts.free_bytes)),

@@ -15,6 +15,7 @@ from app.models.outbox import OutboxAction
 from app.models.projection import act_of, decode_base, line_of, mark_of, project
 from app.models.tables import line
 from app.models.unit_of_work import read_scope
+from app.sync import comparing
 from central.main import Central
 from central.message import Request
 from central.services.audit import verify
@@ -95,6 +96,16 @@ def remember(client: "Client") -> None:
     client.told_cursors.update(value for name, value in client.memory["sight"].state.items() if name == "cursor")
 
 
+def remember_restore(client: "Client") -> None:
+    """Central may have lost refusals, which stay as they are; who reported stands nowhere once it was taken."""
+    client.was_restored = True
+    for row in client.outbox_rows():
+        if row.status in ("refused", "conflict"):
+            client.only_here.add(row.cmd_id)
+        elif row.status in CONTAINED:
+            client.told_by[row.cmd_id] = None
+
+
 def state(world: "World", client: "Client") -> tuple[Any, ...]:
     """Changes when a step did something."""
     sight = client.memory["sight"]
@@ -162,6 +173,8 @@ def _cursor_covers_rows(client: "Client", sight: Sight) -> None:
     if "cursor" not in sight.state:
         return
     cursor = decode(sight.state["cursor"].decode())
+    if cursor.epoch != client.world.central.epoch:  # of a central that was put back: all of it is void
+        return
     feed = client.world.log.execute(
         "select f.report_id, f.seq, f.dropped_ms is null, r.version, r.is_open from scope_feed f"
         " join report r on r.id = f.report_id where f.scope = ?",
@@ -360,6 +373,8 @@ def converged(world: "World", client: "Client") -> None:
         held = sight.base.get(report_id)
         text = f"{client.officer.id}: {report_id} is {held}, a fresh desk gets {fresh.get(report_id)!r}"
         require(held is not None and held[1] == fresh.get(report_id), "I17", text)
+    own = client.engine
+    require(comparing.agrees(client.files, own.calls, client.scope), "I17", f"{client.officer.id} has another digest")
     stored = _stored(world, client)
     for row in sight.rows:
         require(row.status in FINAL or row.status == "held", "I10", f"{row.cmd_id} stays {row.status} for ever")
@@ -367,6 +382,11 @@ def converged(world: "World", client: "Client") -> None:
             require(row.is_settled, "I17", f"{row.cmd_id} is {row.status} and never settled")
         elif row.status == "held":
             require(row.cmd_id not in stored, "I10", f"{row.cmd_id} is held here, {stored.get(row.cmd_id)} there")
+            continue
+        elif row.cmd_id in client.only_here and row.cmd_id not in stored:
+            continue
+        elif row.code == "photo_missing" and client.was_restored:  # its only copy was in a cache that is gone
+            require(not row.is_settled, "I10", f"{row.cmd_id} lost its photo and nobody is asked")
             continue
         mine = (row.status, row.code, row.report_version)
         require(mine == stored.get(row.cmd_id), "I10", f"{row.cmd_id} is {mine} here, {stored.get(row.cmd_id)} there")

@@ -79,6 +79,9 @@ class Client:
         # Who reported, by intake; `last_told` belongs to the one that is being stored, which a kill may hide.
         self.told_by: dict[str, dict[str, str] | None] = {}
         self.last_told: dict[str, str] | None = None
+        # Final answers without an effect that a restored central no longer has.
+        self.only_here: set[str] = set()
+        self.was_restored = False
         self.told_drops: set[str] = set()
         self.told_cursors: set[bytes] = set()
         self.left: list[str] = []

@@ -302,6 +302,7 @@ def _of_tray(client: "Client", which: int) -> OutboxAction | None:
 
 def push(world: "World", client: "Client", step: "Step") -> None:
     client.sign_in()
+    client.engine.begin_round()
     for _ in range(step.b % 6):
         if client.engine.upload(at_once=bool(step.a % 4)) is None:
             break
@@ -377,6 +378,15 @@ def new_epoch(world: "World", client: "Client", step: "Step") -> None:
     restart_central(world, client, step)
 
 
+def backup(world: "World", client: "Client", step: "Step") -> None:
+    world.back_up()
+
+
+def restore(world: "World", client: "Client", step: "Step") -> None:
+    """Central's database as it was at the last backup, or in the beginning, with a new epoch."""
+    world.restore()
+
+
 def change_reference(world: "World", client: "Client", step: "Step") -> None:
     """A unit's work is checked by a validator from now on, or no longer."""
     unit = PLACES[step.a % 2]
@@ -430,6 +440,8 @@ BEFALLS: dict[str, Deed] = {
     "citizen": citizen,
     "restart_central": restart_central,
     "new_epoch": new_epoch,
+    "backup": backup,
+    "restore": restore,
     "change_reference": change_reference,
 }
 DEEDS = OFFICERS | CONTACTS | BEFALLS

@@ -101,6 +101,8 @@ class Oracle:
         self.hashes: dict[int, str] = {}
         self.intakes: dict[str, Plain] = {}
         self.pending: list[tuple[str, str, str | None]] = []
+        self.is_restored = self.is_put_back = False
+        self.put_off: set[str] = set()
 
     def packed(self) -> bytes:
         return pickle.dumps(self)
@@ -124,11 +126,18 @@ class Oracle:
         key = (device, command["cmd_id"])
         if key in self.answers:
             return self.answers[key]
+        if not self.put_off.isdisjoint(command["depends_on"]):
+            return self._put_off(command)
         if not all(self._is_contained(device, other) for other in command["depends_on"]):
             return Answer("held", None)
         unit, role = self.officers[author]
         known = {"officer": author, "unit": unit, "role": role, "at": "", "depends_on": command["depends_on"]}
         judged = {**command, **known, **(told or {})}
+        found = self.judge.reports.get(command["report_id"])
+        if self.is_put_back and found is not None and not self.is_restored:
+            judged["base_version"] = min(judged["base_version"], found["version"])
+        if self.is_restored and command["type"] != "buat_laporan" and self._is_ahead(judged):
+            return self._put_off(command)
         answer = self.judge.verdict(judged)
         self.answers[key] = answer
         if answer.status in ("applied", "late_note"):
@@ -137,6 +146,21 @@ class Oracle:
             shown = "masuk" if kind == "buat_laporan" else kind
             self.pending.append((command["report_id"], shown, command["cmd_id"]))
         return answer
+
+    def lacking_photo(self, device: str, command: Plain) -> Answer:
+        return self.answers.get((device, command["cmd_id"]), Answer("blob_missing", None))
+
+    def _is_ahead(self, judged: Plain) -> bool:
+        """After a restore: its author's report, or the version it is for, is what another desk may still bring."""
+        report, base = self.judge.reports.get(judged["report_id"]), judged["base_version"]
+        if report is None or base > report["version"]:
+            return True
+        before = self.judge.history[report["id"]][base - 1] if 1 <= base < report["version"] else report
+        return not (self.judge.sees(judged, report) or self.judge.sees(judged, before))
+
+    def _put_off(self, command: Plain) -> Answer:
+        self.put_off.add(command["cmd_id"])
+        return Answer("busy", None)
 
     def follow(self, connection: sqlite3.Connection) -> list[str]:
         """New rows of the log are exactly what was expected (I1, I6, I9); answers the reports they changed."""

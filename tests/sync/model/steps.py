@@ -57,7 +57,9 @@ NAMES, CUMULATED = tuple(WEIGHTS), tuple(WEIGHTS.values())
 INTAKES = ("create", "create", "create_and_act")
 WITH_INTAKES = 0.4
 """Share of examples in which reports are also taken in at a counter; drawn apart, so that the others stay."""
-assert set(NAMES) | set(INTAKES) == OFFICERS.keys() | CONTACTS.keys() | BEFALLS.keys() | {"chain"}
+WITH_RESTORES = 0.12
+RESTORES = ("backup", "restore")
+assert set(NAMES) | set(INTAKES) | set(RESTORES) == OFFICERS.keys() | CONTACTS.keys() | BEFALLS.keys() | {"chain"}
 
 
 def start_of(seed: int) -> Start:
@@ -79,7 +81,8 @@ def steps_of(seed: int) -> list[Step]:
     while len(steps) < length:
         name = rng.choices(NAMES, CUMULATED)[0]
         steps += _chain(rng) if name == "chain" else [_step(rng, name)]
-    return _with_intakes(Random(f"intakes {seed}"), steps)
+    steps = _with_intakes(Random(f"intakes {seed}"), steps)
+    return _with_a_restore(Random(f"restore {seed}"), steps)
 
 
 def _with_intakes(rng: Random, steps: list[Step]) -> list[Step]:
@@ -94,6 +97,24 @@ def _with_intakes(rng: Random, steps: list[Step]) -> list[Step]:
         made = [_step(rng, rng.choice(INTAKES)), *(_step(rng, name) for name in follows)]
         place = rng.randint(0, len(steps))
         steps[place:place] = [step._replace(who=who) for step in made]
+    return steps
+
+
+def _with_a_restore(rng: Random, steps: list[Step]) -> list[Step]:
+    """Some examples in which central is put back, to its beginning or to a backup, after two desks have acted."""
+    if rng.random() >= WITH_RESTORES:
+        return steps
+    who = rng.randrange(4)
+    acts = [
+        _step(rng, name, plain=True)._replace(who=who + index % 2)
+        for index, name in enumerate(rng.choice((("act", "act"), ("act", "act", "round", "act"), ("create",), ())))
+    ]
+    sent = [_step(rng, "round", plain=True)._replace(who=who + index, a=1) for index in range(rng.choice((1, 2)))]
+    after = [_step(rng, rng.choice(("pull", "round", "push", "act", "kill", "lose_cache"))) for _ in range(3)]
+    place = rng.randint(0, len(steps))
+    steps[place:place] = [*acts, *sent, _step(rng, "restore"), *after[: rng.randrange(4)]]
+    if rng.random() < 0.5:
+        steps.insert(rng.randint(0, place), _step(rng, "backup"))
     return steps
 
 

@@ -5,9 +5,10 @@ steps can be run and a failing one can be made shorter.
 """
 
 import json
+import pickle
 import shutil
 import sqlite3
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -22,10 +23,11 @@ from app.sync import engine
 from central.db import Database
 from central.main import open_central
 from central.message import Request, Response
+from central.services import restoring
 from domain.rulebook import Rulebook
 from tests.sync.model import checks, deeds, jakarta
 from tests.sync.model.client import Client
-from tests.sync.model.oracle import Oracle, Violation, require
+from tests.sync.model.oracle import Answer, Oracle, Violation, require
 from tests.sync.model.template import CHEAP, Template
 from tests.sync.model.transport import Killed, check_commands
 
@@ -77,8 +79,9 @@ class World:
         self.oracle: Oracle = template.unpacked()
         folder.mkdir()
         shutil.copy(template.folder / "central.db", folder / "central.db")
+        self.saved = (template.folder / "central.db", template.oracle)
         self.open_central()
-        self.log = sqlite3.connect(folder / "central.db", isolation_level=None)
+        self.open_log()
         self.clients = [self._desk(desk, template) for desk in start.desks]
 
     def _desk(self, desk: Desk, template: Template) -> Client:
@@ -106,6 +109,33 @@ class World:
             password_cost=CHEAP,
         )
 
+    def open_log(self) -> None:
+        self.log = sqlite3.connect(self.folder / "central.db", isolation_level=None)
+
+    def back_up(self) -> None:
+        copy = sqlite3.connect(self.folder / "backup.db")
+        with closing(copy):
+            self.log.backup(copy)
+        self.saved = (self.folder / "backup.db", self.oracle.packed())
+
+    def restore(self) -> None:
+        """What central took since is not expected of it any more; each desk still knows its own part (I4)."""
+        self.central.close()
+        self.log.close()
+        for name in ("central.db", "central.db-wal", "central.db-shm"):
+            (self.folder / name).unlink(missing_ok=True)
+        path, oracle = self.saved
+        shutil.copy(path, self.folder / "central.db")
+        for client in self.clients:
+            checks.remember_restore(client)
+        database = Database(f"sqlite:///{self.folder / 'central.db'}", durable=False)
+        restoring.begin_epoch(database, self.rng.randbytes, self.now)
+        database.close()
+        self.open_central()
+        self.open_log()
+        self.oracle = pickle.loads(oracle)
+        self.oracle.is_restored = self.oracle.is_put_back = True
+
     def now_ms(self) -> int:
         return int(self.now.timestamp() * 1000)
 
@@ -125,15 +155,23 @@ class World:
         return response
 
     def _compare(self, client: Client, commands: list[dict[str, Any]], results: list[dict[str, Any]]) -> None:
-        expected = [
-            self.oracle.expect(client.device_id, client.officer.id, command, self.told.get(command["cmd_id"]))
-            for command in commands
-        ]
+        self.oracle.put_off.clear()
+        expected = [self._expected(client, command) for command in commands]
         require([result["cmd_id"] for result in results] == [c["cmd_id"] for c in commands], "I6", "other answers")
         for command, result, answer in zip(commands, results, expected, strict=True):
             found = (result["status"], result["code"])
             if found != answer:
                 raise Violation("I9", f"central says {found}, the rules {answer} on {command}")
+
+    def _expected(self, client: Client, command: dict[str, Any]) -> Answer:
+        """A central that was put back may lack a photo that the desk has seen it take."""
+        if client.was_restored and not all(map(self.has_photo, command["blobs"])):
+            return self.oracle.lacking_photo(client.device_id, command)
+        told = self.told.get(command["cmd_id"])
+        return self.oracle.expect(client.device_id, client.officer.id, command, told)
+
+    def has_photo(self, sha256: str) -> bool:
+        return self.log.execute("select 1 from blob where sha256 = ?", (sha256,)).fetchone() is not None
 
     def follow(self) -> None:
         for report_id in self.oracle.follow(self.log):
@@ -182,6 +220,7 @@ class World:
     def round(self, client: Client, at_once: bool) -> None:
         """What the worker does when it is due."""
         client.sign_in()
+        client.engine.begin_round()
         if client.rules is None:
             client.engine.fetch_reference()
         self.send_all(client, at_once)
@@ -210,13 +249,11 @@ class World:
 
     def finish(self) -> None:
         self.now += timedelta(minutes=1)
-        seen = dict.fromkeys(range(len(self.clients)), -1)
-        for _ in range(LAST_ROUNDS):
-            for number, client in enumerate(self.clients):
-                if seen[number] < self.oracle.seq:
-                    self._last_round(client)
-                    seen[number] = self.oracle.seq
-        require(min(seen.values()) == self.oracle.seq, "I17", "the desks do not come to rest")
+        self._come_to_rest()
+        if self.oracle.is_restored:  # what nobody has brought back by then, central no longer waits for
+            self.now += restoring.RECOVERY
+            self.oracle.is_restored = False
+            self._come_to_rest()
         for client in self.clients:
             checks.check_all_lines(client)
             checks.converged(self, client)
@@ -225,6 +262,15 @@ class World:
             self.oracle.check_report(self.log, report_id)
         checks.audit(self.central)
         checks.photos_are_whole(self.log)
+
+    def _come_to_rest(self) -> None:
+        seen = dict.fromkeys(range(len(self.clients)), -1)
+        for _ in range(LAST_ROUNDS):
+            for number, client in enumerate(self.clients):
+                if seen[number] < self.oracle.seq:
+                    self._last_round(client)
+                    seen[number] = self.oracle.seq
+        require(min(seen.values()) == self.oracle.seq, "I17", "the desks do not come to rest")
 
     def _last_round(self, client: Client) -> None:
         """A session that central ended (an old refresh token came back) is begun anew with the password."""
