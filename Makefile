@@ -7,9 +7,12 @@ PY := .venv/bin/python
 PYTEST_FLAGS ?= -n 3 --max-worker-restart=0
 LOCK_FLAGS ?=
 ROW ?=
+TRIAL ?=
+N ?=
+SEED ?=
 BENCH_FLAGS ?=
 
-.PHONY: help demo demo-screenshot screenshots test all-tests check package package-check windows-installer bench lock words clean
+.PHONY: help demo demo-screenshot screenshots test all-tests check package package-check windows-installer bench soak lock words clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | awk -F'|' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -66,6 +69,10 @@ windows-installer: ## the installer of scripts/package/windows.nsi, made and tri
 bench: ## compare with peers and limits (ROW=a1: one row; BENCH_FLAGS=--small: to try it); benchmarks/README.md
 	@sh scripts/setup.sh bench
 	@sh scripts/virtual_screen.sh $(PY) -m benchmarks $(ROW) $(BENCH_FLAGS)
+
+soak: ## a trial for as long as one likes: TRIAL=kills N=1000 SEED=0 (docs/reliability.md)
+	@sh scripts/setup.sh test
+	@$(PY) -m tests.soak $(TRIAL) $(if $(N),--n $(N)) $(if $(SEED),--seed $(SEED))
 
 lock: ## write requirements.lock from pyproject.toml (LOCK_FLAGS=--upgrade for newer versions)
 	@sh scripts/setup.sh python
