@@ -40,6 +40,7 @@ PASSWORD = "latihan"
 TIMES = 8
 SETTLED_S = 2.0
 DRAINED_S = 20.0
+IDLE_ROUNDS = 4
 LOOK_EVERY_S = 0.02
 ROWS = sa.text("select cmd_id, status, is_settled, code from action order by place")
 BASE = sa.text("select report_id, version from base")
@@ -291,15 +292,17 @@ class Player:
         self._until(self._is_over, SETTLED_S / 4)
 
     def drained(self) -> list[tuple[Any, ...]]:
-        """Everything sent, and shown back by central."""
-        until = time.monotonic() + DRAINED_S
-        while not self._is_over() and time.monotonic() < until:
+        """Everything sent and shown back by central, or what several rounds in a row did not change."""
+        end, idle, rows = time.monotonic() + DRAINED_S, 0, self.rows()
+        while idle < IDLE_ROUNDS and time.monotonic() < end:
+            before = self.desk._worker.contact.last_sync_at
             self.desk.sync_now()
-            self._until(self._is_over, 1.0)
-        before = self.desk._worker.contact.last_sync_at
-        self.desk.sync_now()
-        self._until(lambda: self.desk._worker.contact.last_sync_at not in (None, before), SETTLED_S)
-        return self.rows()
+            self._until(lambda before=before: self.desk._worker.contact.last_sync_at != before, SETTLED_S)
+            idle = idle + 1 if rows == self.rows() else 0
+            rows = self.rows()
+            if self._is_over() and idle:
+                break
+        return rows
 
     @staticmethod
     def _until(holds: Callable[[], bool], patience_s: float) -> None:

@@ -9,7 +9,7 @@ from tests.soak.kills import plan_at, random_plan, tried
 from tests.soak.points import DESK, POINTS, Point
 
 AT_RANDOM = 24
-STORED, EFFECTS = 16, 10
+STORED = 16
 ACTING = ("undo", "tray", "photo", "intake", "bad_cursor")
 
 
@@ -23,8 +23,8 @@ GROUPS = {
     "send": of_desk("act")[STORED:],
     "decide": of_desk(*ACTING),
     "start": of_desk(*(DESK.keys() - {"act", *ACTING})),
-    "decision": OF_CENTRAL[:EFFECTS],
-    "central": OF_CENTRAL[EFFECTS:],
+    "feeds": [point for point in OF_CENTRAL if point.place.endswith("changes:_feed")],
+    "central": [point for point in OF_CENTRAL if not point.place.endswith("changes:_feed")],
 }
 
 
