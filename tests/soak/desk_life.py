@@ -8,6 +8,7 @@ import itertools
 import random
 import time
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -297,12 +298,15 @@ class Player:
         while idle < IDLE_ROUNDS and time.monotonic() < end:
             before = self.desk._worker.contact.last_sync_at
             self.desk.sync_now()
-            self._until(lambda before=before: self.desk._worker.contact.last_sync_at != before, SETTLED_S)
+            self._until(partial(self._has_synced_since, before), SETTLED_S)
             idle = idle + 1 if rows == self.rows() else 0
             rows = self.rows()
             if self._is_over() and idle:
                 break
         return rows
+
+    def _has_synced_since(self, before: datetime | None) -> bool:
+        return self.desk._worker.contact.last_sync_at != before
 
     @staticmethod
     def _until(holds: Callable[[], bool], patience_s: float) -> None:

@@ -114,4 +114,8 @@ def judged(trial: ModuleType, told: Sum) -> Sum:
 
 def in_words(figures: dict[str, float]) -> str:
     shown = {name: value for name, value in sorted(figures.items()) if not name.startswith(HIDDEN)}
-    return ", ".join(f"{name.replace('_', ' ')} {value:.6g}" for name, value in shown.items())
+    return ", ".join(f"{name.replace('_', ' ')} {_short(value)}" for name, value in shown.items())
+
+
+def _short(value: float) -> str:
+    return f"{value:.0f}" if value == round(value) else f"{value:.4g}"

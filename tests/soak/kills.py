@@ -5,7 +5,6 @@ deaths with work pending count: an action in the making, or stored and without c
 """
 
 import random
-import shutil
 import signal
 import sqlite3
 import time
@@ -20,7 +19,7 @@ from central.services.audit import verify
 from tests.contract.photo_work import grainy
 from tests.soak.desk_life import SCENES, Life, live
 from tests.soak.frame import Result, require
-from tests.soak.office import ServedCentral, forks, is_killed, template
+from tests.soak.office import ServedCentral, forks, fresh, is_killed
 from tests.soak.points import POINTS, Death, Point
 from tests.sync.model import jakarta
 
@@ -137,8 +136,7 @@ class Case:
         self.folder = folder
         self.home = folder / "home"
         self.home.mkdir()
-        shutil.copy(template(), self.folder / "central.db")
-        self.central = ServedCentral(self.folder / "central.db")
+        self.central = ServedCentral(fresh(folder))
         self.told = Told()
         self.figures: Counter[str] = Counter()
         self.last: Last | None = None

@@ -70,6 +70,11 @@ def template() -> Path:
     return path
 
 
+def fresh(folder: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copy(template(), folder / "central.db"))
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

