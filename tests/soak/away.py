@@ -9,7 +9,8 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -23,7 +24,7 @@ from domain.actions import Catatan
 from domain.ids import uuid7
 from domain.workflow import Act
 from tests.soak.frame import Result, require
-from tests.soak.office import AGE, ServedCentral, fresh
+from tests.soak.office import AGE, REPORTS, ServedCentral, fresh
 from tests.sync.model import jakarta
 
 GOALS = "Goals: drains, everything exactly once, memory of the client under 200 MB."
@@ -31,6 +32,7 @@ N = 1
 PENDING, CHANGED = 5000, 50_000
 MOST_MB = 200.0
 TOGETHER = 500
+OVER_S = 60.0
 OFFICER, COLLEAGUE = f"operator.{jakarta.K1}", f"kepala.{jakarta.K1}"
 DECIDED = "select cmd_id, status from command where device in (select id from device where officer_id = ?)"
 
@@ -46,7 +48,7 @@ def tried(seed: int, folder: Path, pending: int, changed: int) -> Result:
     central.start()
     with _desk(folder, central, pending) as desk:
         filled = _told(desk)["filled"]
-        require(filled >= changed, f"only {filled} reports came")
+        require(filled == changed + REPORTS, f"{filled} reports came")
         central.stop()
         _say(desk)
         stored = _told(desk)["stored"]
@@ -72,15 +74,21 @@ def tried(seed: int, folder: Path, pending: int, changed: int) -> Result:
     return Result(figures, broken)
 
 
-def _desk(folder: Path, central: ServedCentral, count: int) -> "subprocess.Popen[str]":
+@contextmanager
+def _desk(folder: Path, central: ServedCentral, count: int) -> Iterator["subprocess.Popen[str]"]:
     arguments = [str(folder / "home"), central.address, OFFICER, str(count)]
-    return subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "tests.soak.away_desk", *arguments],
         cwd=Path(__file__).parents[2],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-    )
+    ) as process:
+        try:
+            yield process
+            require(process.wait(OVER_S) == 0, "the desk does not end well")
+        finally:
+            process.kill()
 
 
 def _told(desk: "subprocess.Popen[str]") -> dict[str, Any]:

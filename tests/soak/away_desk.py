@@ -9,6 +9,7 @@ import random
 import resource
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -75,8 +76,10 @@ def _drain(desk: Desk) -> None:
     with read_scope(desk._files.outbox) as connection:
         items = outbox.newest(connection, 1_000_000)
     with read_scope(desk._files.cache) as connection:
-        versions = dict(connection.exec_driver_sql("select report_id, version from base").tuples().all())
-    _tell(actions={item.cmd_id: item.status for item in items}, versions=versions)
+        versions: dict[str, int] = dict(
+            connection.exec_driver_sql("select report_id, version from base").tuples().all()
+        )
+    _tell(actions={item.cmd_id: item.status for item in items}, versions={row[0]: row[1] for row in rows})
 
 
 def _is_over(desk: Desk) -> bool:
@@ -84,7 +87,7 @@ def _is_over(desk: Desk) -> bool:
         return all(item.needs_officer for item in outbox.unsettled(connection))
 
 
-def _until(holds) -> None:
+def _until(holds: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE_S
     while not holds():
         assert time.monotonic() < end, "it takes too long"

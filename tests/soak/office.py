@@ -13,6 +13,8 @@ import signal
 import socket
 import sys
 import tempfile
+import threading
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from multiprocessing.connection import Connection
@@ -88,6 +90,7 @@ class ServedCentral:
         self.database = database
         self.port = free_port()
         self.process: Any = None
+        self._ends_with, self._lifeline = forks().Pipe(duplex=False)
 
     @property
     def address(self) -> str:
@@ -96,7 +99,8 @@ class ServedCentral:
     def start(self, death: Death | None = None) -> None:
         """Returns when it listens, or has died on the way there."""
         hear, tell = forks().Pipe(duplex=False)
-        self.process = forks().Process(target=serve, args=(tell, str(self.database), self.port, death), daemon=True)
+        told = (tell, self._ends_with, str(self.database), self.port, death)
+        self.process = forks().Process(target=serve, args=told, daemon=True)
         self.process.start()
         tell.close()
         if hear.poll(STARTED_S):
@@ -108,13 +112,21 @@ class ServedCentral:
         self.process.join(STARTED_S)
 
 
-def serve(tell: Connection, database: str, port: int, death: Death | None) -> None:
+def serve(tell: Connection, ends_with: Connection, database: str, port: int, death: Death | None) -> None:
+    """Also ends when the process that started it is gone."""
+    threading.Thread(target=_wait_for_the_end, args=(ends_with,), daemon=True).start()
     if death is not None:
         arm(death)
     os.dup2(tell.fileno(), 1)
     sys.stdout = open(1, "w", closefd=False)  # noqa: SIM115
     sys.argv = ["central", "serve", "--training", "--port", str(port), "--database-url", f"sqlite:///{database}"]
     runpy.run_module("central", run_name="__main__", alter_sys=True)
+
+
+def _wait_for_the_end(ends_with: Connection) -> None:
+    with suppress(EOFError):
+        ends_with.recv()
+    os._exit(1)
 
 
 def is_killed(process: Any) -> bool:

@@ -51,7 +51,7 @@ class Load(NamedTuple):
     bytes_per_s: float
 
 
-WHOLE = Load(actions=20, photos=2, photo=(1200, 900), bytes_per_s=8000)
+WHOLE = Load(actions=20, photos=2, photo=(1330, 1000), bytes_per_s=8000)
 
 
 class _Left:
@@ -61,7 +61,7 @@ class _Left:
         self.bytes: int | None = None
 
 
-class SlowLine(Line):  # type: ignore[misc]
+class SlowLine(Line):
     """`begin` makes it slow and bad, and counts from then on."""
 
     def __init__(self, target_port: int, seed: int) -> None:
