@@ -76,9 +76,7 @@ def _drain(desk: Desk) -> None:
     with read_scope(desk._files.outbox) as connection:
         items = outbox.newest(connection, 1_000_000)
     with read_scope(desk._files.cache) as connection:
-        versions: dict[str, int] = dict(
-            connection.exec_driver_sql("select report_id, version from base").tuples().all()
-        )
+        rows = connection.exec_driver_sql("select report_id, version from base").all()
     _tell(actions={item.cmd_id: item.status for item in items}, versions={row[0]: row[1] for row in rows})
 
 
