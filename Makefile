@@ -7,10 +7,10 @@ PY := .venv/bin/python
 PYTEST_FLAGS ?= -n 3 --max-worker-restart=0
 LOCK_FLAGS ?=
 ROW ?=
-BENCH_FLAGS ?=
-TRIAL ?= damaged
-N ?= 300
+TRIAL ?=
+N ?=
 SEED ?=
+BENCH_FLAGS ?=
 
 .PHONY: help demo demo-screenshot screenshots test all-tests check package package-check windows-installer bench soak lock words clean
 
@@ -70,9 +70,9 @@ bench: ## compare with peers and limits (ROW=a1: one row; BENCH_FLAGS=--small: t
 	@sh scripts/setup.sh bench
 	@sh scripts/virtual_screen.sh $(PY) -m benchmarks $(ROW) $(BENCH_FLAGS)
 
-soak: ## a long run of one trial, added to docs/reliability.md (TRIAL=damaged N=300 SEED=7); goes on where it was ended
+soak: ## a trial for as long as one likes: TRIAL=kills N=1000 SEED=0 (docs/reliability.md)
 	@sh scripts/setup.sh test
-	@$(PY) -m tests.soak $(TRIAL) --n $(N) $(if $(SEED),--seed $(SEED))
+	@$(PY) -m tests.soak $(TRIAL) $(if $(N),--n $(N)) $(if $(SEED),--seed $(SEED))
 
 lock: ## write requirements.lock from pyproject.toml (LOCK_FLAGS=--upgrade for newer versions)
 	@sh scripts/setup.sh python

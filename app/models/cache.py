@@ -139,7 +139,7 @@ def apply_page(
         unclean = {"unclean_words": b"1"} if drops else {}
         connection.execute(_put_state, [{"name": name, "value": value} for name, value in (states | unclean).items()])
     changed = frozenset(row.report_id for row in puts) | frozenset(drops)
-    settle_reached(files, awaited | frozenset(drops))
+    settle_reached(files, awaited | frozenset(drops), None if "synced_at" in states else changed)
     derive(files, rules, sorted(awaited))
     return changed | awaited
 
@@ -213,14 +213,20 @@ def derive_pending(files: LocalFiles, rules: Rulebook) -> None:
     release_photos(files)
 
 
-def settle_reached(files: LocalFiles, gone: frozenset[str] = frozenset()) -> None:
+def settle_reached(
+    files: LocalFiles, gone: frozenset[str] = frozenset(), among: frozenset[str] | None = None
+) -> None:
     """Actions whose effect the base row contains, or whose report left this desk after they arrived.
 
-    All of them each time: a report that left while the cache was filled anew is in no page. A report of own intake
-    whose row has not come yet has not left, unless central said so (`gone`).
+    `among`: only those on these reports, where no others can have changed. At the end of a fetch all of them: a
+    report that left while the cache was filled anew is in no page. A report of own intake whose row has not come yet
+    has not left, unless central said so (`gone`).
     """
     with read_scope(files.outbox) as connection:
-        arrived = outbox.contained(connection)
+        if among is None:
+            arrived = outbox.contained(connection)
+        else:
+            arrived = tuple(item for item in outbox.of_reports(connection, sorted(among)) if item.is_contained)
     if not arrived:
         return
     coming = {item.report_id for item in arrived if item.type == INTAKE} - gone

@@ -152,7 +152,7 @@ class SyncEngine:
             elif not is_taken and result.cmd_id is not None:
                 self._put_off.add(result.cmd_id)
         changed = frozenset(command.report_id for command in batch)
-        cache.settle_reached(self._files)
+        cache.settle_reached(self._files, among=changed)
         self._derive(changed)
         return Pushed(changed, is_taken or self._has_others(at_once))
 
@@ -283,20 +283,20 @@ class SyncEngine:
                 outbox.number(connection, new)
             self._derive(frozenset(item.report_id for item in fitting))
         with read_scope(self._files.outbox) as connection:
-            kept = {item.cmd_id: item for item in outbox.queued(connection)}
-            sent = [kept[item.cmd_id] for item in fitting if item.cmd_id in kept]
+            kept = [outbox.get(connection, item.cmd_id) for item in fitting]
+            sent = [item for item in kept if item is not None and not item.is_final and not item.is_settled]
             return tuple(outbox.to_command(connection, item) for item in sent if item.dseq is not None)
 
     def _sendable(self) -> list[OutboxAction]:
         """Queued actions whose foundations are there or go ahead of them; the others wait for the officer."""
         with read_scope(self._files.outbox) as connection:
-            items = outbox.unsettled(connection)
+            items = outbox.queued(connection)
             stuck = outbox.lost(connection)
         sendable: list[OutboxAction] = []
         for item in items:
             if stuck.intersection(item.depends_on):
                 stuck.add(item.cmd_id)
-            elif not item.is_final:
+            else:
                 sendable.append(item)
         return sendable
 

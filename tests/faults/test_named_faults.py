@@ -16,6 +16,7 @@ LEAST = {
     "practice": 6,
     "screens": 11,
     "snapshots": 9,
+    "soak": 6,
     "start": 3,
     "storage": 6,
     "sync": 8,
@@ -37,7 +38,7 @@ def test_the_fault_is_found(fault: Path, tmp_path: Path) -> None:
     told = TOLD.match(patch)
     assert told is not None, "the first line names the test"
     chosen = ["-k", f"{told['words']} and not postgresql"] if told["words"] else []
-    folder = copied(tmp_path, NEEDED, ".hypothesis", "model")
+    folder = copied(tmp_path, NEEDED, ".hypothesis")
     apply(patch, folder)
     found = tried(folder, "pytest", *FLAGS, *chosen, told["test"])
     assert found.code == pytest.ExitCode.TESTS_FAILED, found.output[-3000:]

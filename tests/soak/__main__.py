@@ -1,36 +1,55 @@
 """Long runs of a trial: `python -m tests.soak TRIAL [--n N] [--seed SEED]`; `make soak` is the same.
 
-A run that was ended goes on when it is started again with the same figures. A whole one is added to
-docs/reliability.md.
+A run that was ended goes on when it is started again with the same figures. It ends at the first finding. A whole one
+is added to docs/reliability.md.
 """
 
 import argparse
 import random
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
-from tests.soak.frame import TRIALS, Sum, added_up, going_on, module_of
+from tests.soak import reliability
+from tests.soak.frame import SEEDS, TRIALS, Line, added_up, going_on, in_words, judged, module_of, until_enough
 
 ROOT = Path(__file__).parents[2]
-TABLE = ROOT / "docs" / "reliability.md"
+TOLD_EVERY_S = 15.0
 
 
 def main() -> int:
     options = _options()
-    commit = _commit()
-    print(f"make soak TRIAL={options.trial} N={options.n} SEED={options.seed} (commit {commit})", flush=True)
     trial = module_of(options.trial)
+    wanted, counted = options.n or getattr(trial, "N", 300), getattr(trial, "COUNTED", SEEDS)
+    commit = _commit()
+    print(f"make soak TRIAL={options.trial} N={wanted} SEED={options.seed} (commit {commit})", flush=True)
     print(trial.GOALS, flush=True)
-    kept = ROOT / "build" / "soak" / f"{options.trial}-{commit}-{options.seed}-{options.n}.jsonl"
-    seeds = range(options.seed, options.seed + options.n)
-    told = added_up(going_on(kept, trial.run, seeds))
-    print(_words(told), flush=True)
+    kept = ROOT / "build" / "soak" / f"{options.trial}-{commit}-{options.seed}-{wanted}.jsonl"
+    lines = going_on(kept, trial.run, count(options.seed))
+    told = judged(trial, added_up(_telling(until_enough(lines, counted, wanted), counted)))
+    kept.unlink()
+    print(in_words(told.figures), flush=True)
     for words in told.broken:
-        print(words, file=sys.stderr)
-    with TABLE.open("a", encoding="utf-8") as file:
-        file.write(_row(options.trial, commit, seeds, told))
+        print(f"{words}\nagain: make soak TRIAL={options.trial} N=1 SEED={_seed_in(words)}", file=sys.stderr)
+    reliability.add(reliability.PAGE, options.trial, commit, options.seed, told)
     return 1 if told.broken else 0
+
+
+def _telling(lines: Iterator[Line], counted: str) -> Iterator[Line]:
+    done, last = 0.0, time.monotonic()
+    for line in lines:
+        yield line
+        done += 1 if counted == SEEDS else line["figures"].get(counted, 0)
+        if time.monotonic() - last > TOLD_EVERY_S:
+            last = time.monotonic()
+            print(f"{done:.0f} {counted.replace('_', ' ')}, seed {line['seed']}", flush=True)
+
+
+def _seed_in(words: str) -> str:
+    return words.removeprefix("seed ").partition(":")[0] if words.startswith("seed ") else "…"
 
 
 def _options() -> argparse.Namespace:
@@ -38,7 +57,7 @@ def _options() -> argparse.Namespace:
         prog="make soak", description="Long runs of what is tried in short by make test."
     )
     parser.add_argument("trial", choices=TRIALS)
-    parser.add_argument("--n", type=int, default=300, help="how many seeds")
+    parser.add_argument("--n", type=int, help="how many: seeds, or what the trial counts")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="the first of them")
     return parser.parse_args()
 
@@ -52,16 +71,6 @@ def _commit() -> str:
 
 def _git(*arguments: str) -> str:
     return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
-
-
-def _words(told: Sum) -> str:
-    return ", ".join(f"{name.replace('_', ' ')} {value:.4g}" for name, value in sorted(told.figures.items()))
-
-
-def _row(trial: str, commit: str, seeds: range, told: Sum) -> str:
-    broken = len(told.broken)
-    parts = (trial, commit, f"{seeds.start}–{seeds.stop - 1}", told.seeds, f"{told.hours:.2f}", _words(told), broken)
-    return f"| {' | '.join(str(part) for part in parts)} |\n"
 
 
 if __name__ == "__main__":

@@ -85,11 +85,6 @@ class Runner:
         figures.changed_steps += world.changed_steps
         figures.seconds += seconds
 
-    def trace(self, seed: int) -> tuple[Failure | None, str]:
-        """What became of an example and a hash over all that it left in central's log."""
-        self.log_hash = ""
-        return self.example(seed), self.log_hash
-
     def example(self, seed: int) -> Failure | None:
         return self.run(start_of(seed), steps_of(seed))
 

@@ -22,7 +22,6 @@ SHARDS = int(os.environ.get("MODEL_SHARDS", "16"))
 UNTIL = float(os.environ["TANGGAP_TESTS_BEGAN"]) + float(os.environ.get("MODEL_UNTIL_S", "2400"))
 LEAST = 60
 ONCE_FAILED = Path(__file__).with_name("once_failed.jsonl")
-TWICE = range(40)
 
 
 def once_failed() -> list[tuple[str, Start, list[Step]]]:
@@ -55,9 +54,3 @@ def test_nothing_is_lost(shard: int, record_property: Callable[[str, object], No
     record_property("model_examples", runner.figures.examples)
     print(f"model, shard {shard}: {runner.figures}")
     assert runner.figures.changed_steps > runner.figures.steps // 2
-
-
-def test_a_seed_tells_the_whole_example() -> None:
-    for seed in TWICE:
-        first, second = Runner(), Runner()
-        assert first.trace(seed) == second.trace(seed)
