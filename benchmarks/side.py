@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.harness import STARTED, Figures, Side
@@ -16,8 +16,16 @@ Measuring = Callable[..., Figures]
 
 def ours(name: str, module: str, *arguments: object, about: str = "this checkout") -> Side:
     """A side `name` of a row's module; `arguments` reach its function as text."""
-    command = (sys.executable, "-m", module, name, *map(str, arguments))
-    return Side(name, command, about, {"PYTHONPATH": str(ROOT)})
+    return _side(name, (module, name, *arguments), about)
+
+
+def of_window(name: str, module: str, *arguments: object) -> Side:
+    """As `ours`, started as the program starts."""
+    return _side(name, ("benchmarks.windowed", module, name, *arguments), "this checkout")
+
+
+def _side(name: str, words: Sequence[object], about: str) -> Side:
+    return Side(name, (sys.executable, "-m", *map(str, words)), about, {"PYTHONPATH": str(ROOT)})
 
 
 def main(sides: Mapping[str, Measuring]) -> None:

@@ -30,7 +30,7 @@ def plan(scale: Scale) -> Plan:
     return Plan(
         work=f"{CHANGED} changes for a desk with {scale.desk} reports",
         sides=(
-            side.ours(OURS, __name__, pair),
+            side.of_window(OURS, __name__, pair),
             side.ours(FLOOR, __name__, pair, about="health request to our central, write, fsync"),
             pouch.changes(scale.first_sync, CHANGED),
         ),

@@ -42,7 +42,7 @@ def plan(scale: Scale) -> Plan:
     ranked = "FTS5 on the same encrypted file and index; the ranked query alone, without a window"
     return Plan(
         work=f"search as one types in {scale.desk} reports, each key → painted",
-        sides=(side.ours(OURS, __name__, root), side.ours(PEER, __name__, root, about=ranked)),
+        sides=(side.of_window(OURS, __name__, root), side.ours(PEER, __name__, root, about=ranked)),
         comparisons=(
             Comparison("95th percentile", "p95_ms", PEER, REACH),
             Comparison("median", "median_ms", PEER, None),

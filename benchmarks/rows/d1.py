@@ -23,7 +23,7 @@ def plan(scale: Scale) -> Plan:
     table, same = sql_table.WHOLE, sql_table.SAME_LIST
     return Plan(
         work=f"open the longest list of a desk with {scale.desk} reports",
-        sides=(side.ours(OURS, __name__, root), *sql_table.sides(root), EMPTY_WINDOW),
+        sides=(side.of_window(OURS, __name__, root), *sql_table.sides(root), EMPTY_WINDOW),
         comparisons=(
             Comparison("first paint", "first_s", table, FIRST),
             Comparison("memory at the end", "memory_mb", table, MEMORY),

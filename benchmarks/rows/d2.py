@@ -28,7 +28,7 @@ def plan(scale: Scale) -> Plan:
     filled = data.desk(scale.desk)
     return Plan(
         work=f"{FELT_S} s of the first sync of {scale.desk} reports while scrolling and typing",
-        sides=(side.ours(OURS, __name__, full), side.ours(IDLE, __name__, filled)),
+        sides=(side.of_window(OURS, __name__, full), side.of_window(IDLE, __name__, filled)),
         comparisons=(
             Comparison("99th percentile of held-up time beside one frame", "p99_ms", IDLE, 1.0, other="frame_ms"),
             Comparison("longest beside 50 ms", "worst_ms", IDLE, 1.0, other="allowed_ms"),

@@ -46,7 +46,7 @@ ROWS = Sql(
     "SELECT f.report_id, r.version, r.is_private, r.is_linked, r.body"
     " FROM scope_feed f JOIN report r ON r.id = f.report_id"
     " WHERE f.scope = :scope AND f.report_id > :after AND f.dropped_ms IS NULL"
-    " AND r.is_open = :is_open AND f.seq > :above AND f.seq <= :up_to ORDER BY f.report_id LIMIT :limit"
+    " AND f.is_open = :is_open AND f.seq > :above AND f.seq <= :up_to ORDER BY f.report_id LIMIT :limit"
 )
 HEAD = Sql("SELECT seq FROM sync_head WHERE id = :id")
 RECEIVED = Sql("SELECT at FROM change_log WHERE seq = :seq")
