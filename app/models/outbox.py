@@ -43,6 +43,7 @@ _intake_of = sa.select(action).where(action.c.report_id == sa.bindparam("report_
 _intake_of = _intake_of.order_by(action.c.place.desc())
 _by_reports = _all.where(is_among(action.c.report_id), _open)
 _contained = _all.where(action.c.status.in_(sorted(CONTAINED)), _open)
+_has_done = sa.select(sa.exists().where(action.c.status.in_(sorted(CONTAINED)), action.c.is_settled.is_(True)))
 _intakes = _all.where(action.c.type == INTAKE, _open)
 _linking = _all.where(action.c.type.in_((INTAKE, "tautkan_duplikat")), _open)
 _unsettled = _all.where(_open)
@@ -222,6 +223,11 @@ def unsettled(connection: sa.Connection) -> tuple[OutboxAction, ...]:
 def of_reports(connection: sa.Connection, report_ids: Sequence[str]) -> tuple[OutboxAction, ...]:
     """Unsettled actions of these reports in the order they were made."""
     return _select(connection, _by_reports, among(report_ids))
+
+
+def has_done(connection: sa.Connection) -> bool:
+    """Something that was made here has been shown as a part of central's row."""
+    return bool(connection.execute(_has_done).scalar_one())
 
 
 def contained(connection: sa.Connection) -> tuple[OutboxAction, ...]:

@@ -192,10 +192,9 @@ class SyncEngine:
         """Fetches and applies one page together with its cursor; without a cursor, a batch of central's files."""
         with read_scope(self._files.cache) as connection:
             cursor = cache.get_state(connection, "cursor")
-        if cursor is None and self._filling is not None and self.rules is not None:
-            filled = self._filling.step(self.rules)
-            if filled is not None:
-                return Pulled(filled, more=True)
+        filled = self._filled() if cursor is None else None
+        if filled is not None:
+            return Pulled(filled, more=True)
         with read_scope(self._files.outbox) as connection:
             arrived = frozenset(item.report_id for item in outbox.intakes(connection) if item.is_contained)
             pending, oldest = outbox.backlog(connection)
@@ -239,6 +238,16 @@ class SyncEngine:
         if cursor is None:
             raise OfflineError("offline")
         return self.calls.hint(self._scope, cursor.decode(), wait_s)
+
+    def _filled(self) -> frozenset[str] | None:
+        """Ids of a batch of central's files; None when that is for pull to do. A file may be older than own work
+        that this desk has shown as done: then the rows come as they are now.
+        """
+        if self._filling is None or self.rules is None:
+            return None
+        with read_scope(self._files.outbox) as connection:
+            is_behind = outbox.has_done(connection)
+        return None if is_behind else self._filling.step(self.rules)
 
     def ready_in(self) -> timedelta | None:
         """How long until the next action may be sent; None when none waits, or only what was put off."""

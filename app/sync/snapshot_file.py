@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
-import zstandard
 
 from app.errors import OfflineError, RejectedError
 from app.sync.calls import CentralCalls
@@ -154,6 +153,8 @@ class _Unpacker:
         return msgspec.structs.replace(place, offset=self._offset, skipped=self._done, size=size)
 
     def lines(self, packed: bytes) -> list[bytes]:
+        import zstandard  # not before the first list is painted
+
         found: list[bytes] = []
         while packed:
             self._frame = self._frame or self._new_frame()
@@ -172,6 +173,8 @@ class _Unpacker:
     def _new_frame(self) -> Any:
         if self._is_gzip:
             return zlib.decompressobj(GZIP)
+        import zstandard
+
         return zstandard.ZstdDecompressor(max_window_size=MAX_WINDOW_BYTES).decompressobj()
 
     def _end_frame(self) -> None:

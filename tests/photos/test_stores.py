@@ -295,7 +295,9 @@ def test_no_byte_of_a_photo_stands_in_the_files(bench: Bench) -> None:
     inside = [file.read_bytes() for file in bench.folder.iterdir() if file.is_file()]
     for known in (body[200:260], made.thumbnail[200:260], PICTURE[200:260]):
         assert not any(known in content for content in inside)
-    assert {path.name.split(".")[0] for path in bench.folder.iterdir()} == {"cache", "outbox"}, "no file of its own"
+    assert {path.name.split(".")[0] for path in bench.folder.iterdir()} == {"cache", "open", "outbox"}, (
+        "no file of its own"
+    )
 
 
 # ---- fetching
