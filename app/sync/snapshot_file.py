@@ -6,7 +6,7 @@ behind that are done; with a frame per few hundred rows almost nothing has to be
 
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import msgspec
@@ -70,7 +70,7 @@ class Batch(NamedTuple):
     is_end: bool
 
 
-def batches(calls: CentralCalls, scope: str, place: Place, batch_rows: Callable[[], int]) -> Iterator[Batch]:
+def batches(calls: CentralCalls, scope: str, place: Place, batch_rows: int) -> Iterator[Batch]:
     """All that is left behind `place`, through all parts. Raises RejectedError when central has no such files."""
     current: Place | None = place
     while current is not None:
@@ -80,7 +80,7 @@ def batches(calls: CentralCalls, scope: str, place: Place, batch_rows: Callable[
         current = current.following()
 
 
-def _of_one(calls: CentralCalls, scope: str, place: Place, batch_rows: Callable[[], int]) -> Iterator[Batch]:
+def _of_one(calls: CentralCalls, scope: str, place: Place, batch_rows: int) -> Iterator[Batch]:
     try:
         if place.sha256:
             yield from _read(calls, scope, place, batch_rows)
@@ -95,7 +95,7 @@ def _of_one(calls: CentralCalls, scope: str, place: Place, batch_rows: Callable[
     yield from _read(calls, scope, again, batch_rows)
 
 
-def _read(calls: CentralCalls, scope: str, place: Place, batch_rows: Callable[[], int]) -> Iterator[Batch]:
+def _read(calls: CentralCalls, scope: str, place: Place, batch_rows: int) -> Iterator[Batch]:
     offset, size, rows = place.offset, place.size or place.offset + 1, list[bytes]()
     unpacker: _Unpacker | None = None
     length, is_begin = FIRST_PIECE_BYTES, place.head is None
@@ -109,7 +109,7 @@ def _read(calls: CentralCalls, scope: str, place: Place, batch_rows: Callable[[]
             rows += unpacker.lines(piece.body[start : start + UNPACKED_AT_ONCE])
             if place.head is None and rows:
                 place = place.begun(_head(rows.pop(0), scope, place.part), place.sha256)
-            if len(rows) >= batch_rows():
+            if len(rows) >= batch_rows:
                 place = unpacker.behind(place, size)
                 yield Batch(rows, place, is_begin, is_end=False)
                 rows, is_begin = [], False
