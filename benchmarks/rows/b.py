@@ -87,6 +87,8 @@ class Watcher:
         self._changed = frozenset(line.id for line in lines[:CHANGED])
         if len(self._changed) < CHANGED:
             raise LookupError("too few reports in the list")
+        # A hint would bring the changes before anybody asks.
+        self._window.reports.presenter.calls.desk._worker._hints.stop()
         changing.note_on(self._server, sorted(self._changed))
         self._window.reports.presenter.listing_loaded.connect(self._on_listing)
         QTimer.singleShot(500, self._press)
