@@ -247,7 +247,11 @@ class SyncEngine:
             return None
         with read_scope(self._files.outbox) as connection:
             is_behind = outbox.has_done(connection)
-        return None if is_behind else self._filling.step(self.rules)
+        return None if is_behind else self._filling.step(self.rules, self._anchor())
+
+    def _anchor(self) -> dict[str, bytes]:
+        """With it work is dated when the program starts next, before any contact."""
+        return {} if self._clock.anchor is None else {"anchor": msgspec.json.encode(self._clock.anchor)}
 
     def ready_in(self) -> timedelta | None:
         """How long until the next action may be sent; None when none waits, or only what was put off."""
@@ -334,9 +338,7 @@ class SyncEngine:
         if self.rules is None:
             raise OfflineError("not_central")
         puts, drops = _split(page)
-        states = {"cursor": page.next_cursor.encode()}
-        if self._clock.anchor is not None:
-            states["anchor"] = msgspec.json.encode(self._clock.anchor)
+        states = {"cursor": page.next_cursor.encode()} | self._anchor()
         if not page.more:
             states["synced_at"] = self._clock.now().isoformat().encode()
         states["missing_dseq"] = msgspec.json.encode(page.missing_dseq)

@@ -38,13 +38,13 @@ class Filling:
         self._stored: bytes | None = None
         self._is_refused = False
 
-    def step(self, rules: Rulebook) -> frozenset[str] | None:
-        """Ids of the next batch, which is stored; None when this is the business of pull."""
+    def step(self, rules: Rulebook, beside: dict[str, bytes]) -> frozenset[str] | None:
+        """Ids of the next batch, stored with the states `beside` it; None when this is the business of pull."""
         if self._is_refused:
             return None
         source, self._source = self._source or self._begun(), None
         try:
-            filled = self._take(next(source), rules)
+            filled = self._take(next(source), rules, beside)
             if self._stored is not None:
                 self._source = source
             return filled
@@ -66,7 +66,7 @@ class Filling:
     def _place(self) -> Place:
         return Place() if self._stored is None else msgspec.json.decode(self._stored, type=Place)
 
-    def _take(self, batch: Batch, rules: Rulebook) -> frozenset[str] | None:
+    def _take(self, batch: Batch, rules: Rulebook, beside: dict[str, bytes]) -> frozenset[str] | None:
         place, head = batch.place, batch.place.head
         if head is None:
             raise TypeError("rows come behind the first line of their file")
@@ -84,7 +84,7 @@ class Filling:
             return None
         after = place.following() if batch.is_end else place
         states = {STATE: msgspec.json.encode(after)} if after else {"cursor": place.cursor.encode()}
-        is_ours = cache.fill(self._files, rules, rows, states, self._stored)
+        is_ours = cache.fill(self._files, rules, rows, states | beside, self._stored)
         self._stored = states.get(STATE) if is_ours else None
         if not is_ours:  # somebody else has stored something meanwhile
             return frozenset()

@@ -137,6 +137,10 @@ class Desk:
             names = ("cursor", cache.FILLING)
             return {name: value for name in names if (value := cache.get_state(connection, name)) is not None}
 
+    def anchor(self) -> bytes | None:
+        with read_scope(self.files.cache) as connection:
+            return cache.get_state(connection, "anchor")
+
     def rows(self) -> list[str]:
         with read_scope(self.files.cache) as connection:
             shown = connection.exec_driver_sql("SELECT report_id FROM line ORDER BY report_id").scalars().all()
@@ -165,7 +169,9 @@ def test_open_reports_come_first_and_pull_goes_on_from_the_oldest_file(desk: Des
     pulled = []
     central.before = lambda request: pulled.append(request.query.get("cursor")) if "pull" in request.path else None
     seen = []
+    assert desk.anchor() is None
     while desk.engine.pull().more:
+        assert desk.anchor() is not None, "work is dated even if central is never met again"
         seen.append((len(desk.rows()), sorted(desk.states())))
     assert seen[2] == (6, ["filling"])
     assert seen[-1] == (12, ["cursor"])
