@@ -15,8 +15,6 @@ from app.models.unit_of_work import storage_errors, write_scope
 
 BUSY_TIMEOUT_MS = 5000
 
-ZEROS = bytes(4096)
-READ_AT_ONCE = 1 << 20
 STEPS_BETWEEN = 1000
 """Of SQLite's machine, between two looks at the clock."""
 
@@ -90,8 +88,6 @@ def _ensure_schema(engine: sa.Engine, metadata: sa.MetaData, schema: int) -> Non
 def _check(engine: sa.Engine, budget_s: float) -> None:
     """What could not be read in that time is believed; damage in it is noted when it is met."""
     end = time.monotonic() + budget_s
-    if _is_zeroed(engine.get_execution_options()["path"], end):
-        raise StorageError("damaged")
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
         assert driver is not None
@@ -106,12 +102,3 @@ def _check(engine: sa.Engine, budget_s: float) -> None:
             driver.set_progress_handler(None, 0)
     if verdict != "ok":
         raise StorageError("damaged")
-
-
-def _is_zeroed(path: Path, end: float) -> bool:
-    """Whether the disk has lost a page. SQLCipher takes one of nothing but zeros for new, and writes none like it."""
-    with path.open("rb") as file:
-        while (read := file.read(READ_AT_ONCE)) and time.monotonic() <= end:
-            if ZEROS in read:
-                return True
-    return False

@@ -198,7 +198,7 @@ def test_a_half_made_database_is_refused(lite, tmp_path):
         connection.execute("UPDATE installation SET schema_version = 0")
     connection.close()
     code, out, err = lite.run("import", PUBLISHED / "trace.csv", "--rejects", tmp_path / "rejects.csv")
-    assert (code, out) == (3, "")
+    assert (code, out) == (3, '{"refused": "schema"}\n')
     assert "half made" in err
     assert not (tmp_path / "rejects.csv").exists()
 

@@ -1,5 +1,6 @@
 """Files to fill a desk from: what is in them, for whom, cut at one moment, used again, and kept a day."""
 
+import contextlib
 import json
 import threading
 import zlib
@@ -12,6 +13,7 @@ from central.services import snapshots
 from tests.central.office import BIRO, CIDENG, GAMBIR, PHOTO, code_of
 
 OPERATOR, KEPALA = f"operator.{GAMBIR}", f"kepala.{GAMBIR}"
+A_SECOND_ONE_COMES_S = 0.3
 ZSTD = {"accept-encoding": "zstd, gzip"}
 
 
@@ -207,9 +209,16 @@ def test_a_file_of_a_history_that_is_no_more_is_not_used(lite):
 def test_it_is_not_made_twice_at_the_same_time(office, monkeypatch):
     office.intake(GAMBIR)
     desk, made, paths = office.desk(OPERATOR), [], []
-    together = threading.Barrier(4)
+    together, second = threading.Barrier(4), threading.Barrier(2)
     make = snapshots._make
-    monkeypatch.setattr(snapshots, "_make", lambda *arguments: made.append(1) or make(*arguments))
+
+    def making(*arguments):
+        made.append(1)
+        with contextlib.suppress(threading.BrokenBarrierError):
+            second.wait(A_SECOND_ONE_COMES_S)
+        return make(*arguments)
+
+    monkeypatch.setattr(snapshots, "_make", making)
 
     def ask():
         together.wait()

@@ -8,7 +8,8 @@ import pytest
 from tests.soak.kills import plan_at, random_plan, tried
 from tests.soak.points import DESK, POINTS, Point
 
-AT_RANDOM = 24
+AT_RANDOM, COUNTED_AT_RANDOM = 32, 24
+"""Chance also kills when nothing waits; those do not count."""
 STORED = 16
 ACTING = ("undo", "tray", "photo", "intake", "bad_cursor")
 
@@ -46,9 +47,9 @@ def test_killed_at_points(group: str, tmp_path: Path) -> None:
 def test_killed_at_random(tmp_path: Path) -> None:
     chance = random.Random(1)
     figures = tried(1, [random_plan(chance) for _ in range(AT_RANDOM)], tmp_path).figures
-    assert figures["kills_with_work_pending"] >= 0.8 * AT_RANDOM
+    assert figures["kills_with_work_pending"] >= COUNTED_AT_RANDOM
 
 
 def test_there_are_enough_points_and_kills() -> None:
     assert len({point.place for point in POINTS}) >= 40
-    assert AT_RANDOM + sum(len(alternating(points)) for points in GROUPS.values()) >= 100
+    assert COUNTED_AT_RANDOM + sum(len(alternating(points)) for points in GROUPS.values()) >= 100

@@ -75,9 +75,10 @@ def damaged(filled: Path) -> Path:
 
 def test_a_page_of_zeros_is_found_at_the_start(filled: Path) -> None:
     """SQLCipher takes it for a new one; at the end of a long report SQLite would not notice."""
-    path = filled / "cache.db"
-    whole = path.read_bytes()
+    whole = (filled / "cache.db").read_bytes()
     for place in range(PAGE, len(whole), PAGE):
+        path = filled / str(place) / "cache.db"
+        path.parent.mkdir()
         path.write_bytes(whole[:place] + bytes(PAGE) + whole[place + PAGE :])
         with pytest.raises(StorageError) as caught:
             engine.open_engine(path, KEY, cache_metadata, CACHE_SCHEMA, durable=False, check_s=1.0)
