@@ -31,6 +31,7 @@ from tests.sync.desk_files import SCOPE, body_of, files_at, reference_body, repo
 from tests.sync.scripted import HEADERS, page, problem, session
 
 NAMES = [f"r{number:02}" for number in range(12)]
+MORE_THAN_ENOUGH = 40
 DIGESTS = {name: int(hashlib.sha256(f"{name}:1".encode()).hexdigest()[:16], 16) for name in NAMES}
 
 
@@ -231,10 +232,13 @@ def test_a_frame_that_was_taken_in_part(desk: Desk, central: Files, monkeypatch:
     pulled: list[str | None] = []
     central.before = lambda request: pulled.append(request.query.get("cursor")) if "pull" in request.path else None
     places = set()
-    while "cursor" not in desk.states():
+    for _ in range(MORE_THAN_ENOUGH):
+        if "cursor" in desk.states():
+            break
         desk.engine.pull()
         places.add(json.loads(desk.states().get(cache.FILLING, b"{}")).get("skipped", 0) > 0)
         desk.start_again()
+    assert "cursor" in desk.states(), "it goes round and round"
     desk.fill()
     assert places == {True, False}
     assert (desk.rows(), pulled) == (NAMES, ["cursor-5"])

@@ -126,7 +126,9 @@ def check(client: "Client") -> None:
     if sight.rows != last.rows:
         _counts_agree(client, sight)
     client.memory["sight"] = sight
-    client.cache_was_lost = client.told_to_restart = client.rules_changed = False
+    client.cache_was_lost = client.rules_changed = False
+    # Between two exchanges of one fetch it has been told and has not followed yet.
+    client.told_to_restart = client.told_to_restart and client in client.world.waiting
     client.got_pages = 0
     client.told_drops.clear()
 

@@ -94,7 +94,7 @@ class Line:
 
     def take_a_part(self, request: Request, fault: tuple[Any, ...]) -> Response | None:
         """Central met a lock: the first commands are decided, the rest is `busy`."""
-        if request.path != "/v1/commands":
+        if (request.method, request.path) != ("POST", "/v1/commands"):
             return None
         commands = json.loads(request.body or b"")["commands"]
         taken = fault[1] % len(commands)
