@@ -32,7 +32,8 @@ from tests.sync.model.template import CHEAP, Template
 from tests.sync.model.transport import Killed, check_commands
 
 MAX_ROUNDS = 60
-LAST_ROUNDS = 3
+LAST_ROUNDS = 8
+"""After a restore a desk waits for what another brings back, and that one perhaps for a third."""
 
 
 class Step(NamedTuple):
