@@ -61,5 +61,13 @@ class RejectedError(AppError):
         self.status = status
 
 
+class ShrunkError(AppError):
+    """Central has far fewer reports of this unit than this desk (`shrunk`): the officer decides."""
+
+
+class RightsChangedError(AppError):
+    """Central answered for other rights than the session was begun with: the session is asked for again."""
+
+
 class KeyringUnavailableError(AppError):
     """The system's keyring: `keyring_missing` (none that is safe), `keyring_locked`, `keyring_silent` (no answer)."""

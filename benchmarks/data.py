@@ -110,7 +110,7 @@ def documents(reports: int) -> Path:
 
 def readdress(root: Path, server: str) -> None:
     """The desk of this data folder as if it had been filled by another address."""
-    folder_before = next((root / "p").iterdir())
+    folder_before = next((root / "p").glob("*/"))
     known = profile.read(folder_before)
     if known is None:
         raise FileNotFoundError(folder_before)

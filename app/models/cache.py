@@ -291,6 +291,11 @@ def all_ids(connection: sa.Connection) -> list[str]:
     return list(connection.execute(sa.select(base.c.report_id)).scalars())
 
 
+def count_among(connection: sa.Connection, report_ids: Sequence[str]) -> int:
+    """How many of these are on this desk."""
+    return len(connection.execute(_held, among(report_ids)).all()) if report_ids else 0
+
+
 def count(connection: sa.Connection) -> int:
     return int(connection.execute(sa.select(sa.func.count()).select_from(base)).scalar_one())
 

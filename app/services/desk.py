@@ -202,7 +202,13 @@ class Desk:
             problem=contact.problem,
             clock_gap=self._clock.gap(),
             upload=contact.upload,
+            shrunk=self._engine.shrinking.asked,
         )
+
+    def let_shrink(self) -> None:
+        """The officer agrees that central has fewer reports of this unit now."""
+        self._engine.shrinking.agree()
+        self._worker.sync_now()
 
     def sign_in_again(self, password: str) -> None:
         """After the session has ended: goes on with what waits. Raises as OfficerSession.sign_in."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from app.sync.shrinking import Shrunk
 from app.sync.uploads import UploadProgress
 from domain.actions import PhotoClaim
 from domain.report import Status
@@ -455,7 +456,7 @@ class TrayDecision:
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
     """The status bar. `problem` is the code of the last failure, None while all is well. `upload`: None when no
-    photo waits. `clock_gap`: PC minus central.
+    photo waits. `clock_gap`: PC minus central. `shrunk`: what waits for the officer's word before it is forgotten.
     """
 
     is_online: bool
@@ -468,6 +469,7 @@ class SyncStatus:
     problem: str | None
     upload: UploadProgress | None
     clock_gap: timedelta = timedelta()
+    shrunk: Shrunk | None = None
 
 
 @dataclass(frozen=True, slots=True)

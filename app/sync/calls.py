@@ -59,7 +59,8 @@ class Piece(NamedTuple):
 
 class CentralCalls:
     """`refresh_token` may be put back from the keyring; `on_session` is told each new session, to keep the newest.
-    `epoch`: of central, as its last answer said.
+    `epoch`: of central, as its last answer said. `scope_rev`: of the rights that this desk is known to have;
+    whoever renews the session looks whether they are still the same.
     """
 
     def __init__(self, transport: Transport, device_id: str, clock: DeviceClock, client: str) -> None:
@@ -71,6 +72,7 @@ class CentralCalls:
         self._renewing = threading.Lock()
         self.refresh_token: str | None = None
         self.epoch: str | None = None
+        self.scope_rev: int | None = None
         self.on_session: Callable[[Session], None] = lambda session: None
 
     @property
@@ -145,9 +147,9 @@ class CentralCalls:
         query = {"since": f"{scope}:{cursor}", "wait": str(wait_s)}
         return scope in _decode(self._authorized(Request("GET", "/v1/hint", query, {})), Hint).scopes
 
-    def digest(self, scope: str, cursor: str) -> Digest:
-        """What a desk with this cursor should hold. Raises RejectedError `moved_on`."""
-        query = {"scope": scope, "cursor": cursor}
+    def digest(self, scope: str, cursor: str | None) -> Digest:
+        """What a desk with this cursor (None: the newest) should hold. Raises RejectedError `moved_on`."""
+        query = {"scope": scope} if cursor is None else {"scope": scope, "cursor": cursor}
         return _decode(self._authorized(Request("GET", "/v1/digest", query, {})), Digest)
 
     def announce_blob(self, sha256: str, size: int, mime: str) -> int:
@@ -180,6 +182,8 @@ class CentralCalls:
     def _begin(self, response: Response) -> Session:
         session = _decode(response, Session)
         self._access, self.refresh_token = session.access_token, session.refresh_token
+        if self.scope_rev is None:
+            self.scope_rev = session.scope_rev
         self.on_session(session)
         return session
 

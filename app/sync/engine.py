@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from app.errors import AppError, OfflineError, PhotoError, RejectedError
+from app.errors import AppError, OfflineError, PhotoError, RejectedError, RightsChangedError
 from app.models import cache, outbox, photos, salvage, traces
 from app.models.cache import LocalFiles, Row
 from app.models.outbox import OutboxAction
@@ -19,6 +19,7 @@ from app.sync.calls import CentralCalls
 from app.sync.device_clock import Anchor, DeviceClock
 from app.sync.filling import Filling
 from app.sync.reoffering import follow_epoch
+from app.sync.shrinking import Shrinking
 from app.sync.uploads import UploadProgress, Uploads
 from domain.rulebook import Rulebook
 from domain.wire import (
@@ -94,6 +95,7 @@ class SyncEngine:
         self.calls = calls
         self.rules: Rulebook | None = None
         self.uploads = Uploads(calls, files, clock)
+        self.shrinking = Shrinking(files, calls, scope)
         self._files = files
         self._scope = scope
         self._clock = clock
@@ -189,7 +191,10 @@ class SyncEngine:
         return Uploaded(changed, self.uploads.progress(hashes))
 
     def pull(self) -> Pulled:
-        """Fetches and applies one page together with its cursor; without a cursor, a batch of central's files."""
+        """Fetches and applies one page together with its cursor; without a cursor, a batch of central's files.
+
+        Raises ShrunkError before much of what is here would go, RightsChangedError for a page to other rights.
+        """
         with read_scope(self._files.cache) as connection:
             cursor = cache.get_state(connection, "cursor")
         filled = self._filled() if cursor is None else None
@@ -203,11 +208,16 @@ class SyncEngine:
                 self._scope, None if cursor is None else cursor.decode(), self._page_limit, pending, oldest
             )
         except RejectedError as error:
+            if error.status == 404:
+                raise RightsChangedError(error.code) from error
             if error.code not in RESTART_CODES:
                 raise
             self._follow_epoch(self.calls.epoch)
+            self.shrinking.before_refill()
             cache.forget_rows(self._files, self.rules)
             return Pulled(frozenset(), more=True)
+        if page.scope_rev != self.calls.scope_rev:
+            raise RightsChangedError("other_unit")
         self._follow_epoch(page.epoch)
         with read_scope(self._files.cache) as connection:
             is_ours = cache.get_state(connection, "cursor") == cursor
@@ -226,6 +236,8 @@ class SyncEngine:
         agrees = comparing.agrees(self._files, self.calls, self._scope)
         if agrees is None:
             return False
+        if not agrees:
+            self.shrinking.before_refill()
         comparing.note_comparison(self._files, now)
         if not agrees:
             comparing.refill(self._files, self.rules, now)
@@ -338,6 +350,7 @@ class SyncEngine:
         if self.rules is None:
             raise OfflineError("not_central")
         puts, drops = _split(page)
+        self.shrinking.before_drops(drops)
         states = {"cursor": page.next_cursor.encode()} | self._anchor()
         if not page.more:
             states["synced_at"] = self._clock.now().isoformat().encode()
@@ -345,6 +358,7 @@ class SyncEngine:
         changed = cache.apply_page(self._files, self.rules, puts, drops, states, awaited)
         if not page.more:
             changed |= salvage.drop_unconfirmed(self._files, self.rules)
+            self.shrinking.end()
         cache.clean_words(self._files)
         return changed
 

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from app.errors import AppError, LoginRequiredError, OfflineError, ServerBusyError
+from app.errors import AppError, LoginRequiredError, OfflineError, RightsChangedError, ServerBusyError
 from app.sync import pace
 from app.sync.device_clock import DeviceClock
-from app.sync.engine import SyncEngine
+from app.sync.engine import Pulled, SyncEngine
 from app.sync.hints import HintListener
 from app.sync.uploads import UploadProgress
 
@@ -145,11 +145,12 @@ class SyncWorker:
         self._hints.allow()
 
     def _sync(self, at_once: bool) -> None:
+        """What waits is sent first: central takes it even from a program it gives nothing to any more."""
         self._engine.begin_round()
+        self._send_all(at_once)
         if self._is_reference_due() and self._engine.fetch_reference():
             self._announce.data(frozenset())
         self._reference_at_s = self._reference_at_s or time.monotonic()
-        self._send_all(at_once)
         self._fetch_all()
         self._synced_at_s = time.monotonic()
         self.contact = self.contact._replace(last_sync_at=self._clock.now(), filled=None)
@@ -187,7 +188,7 @@ class SyncWorker:
         filling = self.contact.last_sync_at is None
         filled = 0
         while True:
-            pulled = self._engine.pull()
+            pulled = self._pull()
             filled += len(pulled.changed)
             if pulled.changed:
                 self._announce.data(frozenset() if filling else pulled.changed)
@@ -196,6 +197,14 @@ class SyncWorker:
             if filling:
                 self._set(is_online=True, filled=filled)
                 self._send_all(at_once=False)
+
+    def _pull(self) -> Pulled:
+        """One page. To other rights than those of this session, the session is asked for again."""
+        try:
+            return self._engine.pull()
+        except RightsChangedError:
+            self._renew()
+            return self._engine.pull()
 
     def _is_reference_due(self) -> bool:
         last = self._reference_at_s

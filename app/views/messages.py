@@ -261,6 +261,15 @@ def _refusals() -> dict[str, str]:
     }
 
 
+def shrunk(held: int, told: int) -> str:
+    """Reports on this PC and at central; what the officer can do."""
+    return translate(
+        "messages",
+        "Di PC ini ada {held} laporan, tetapi server kini hanya punya {told}. Belum ada yang dihapus di sini."
+        " Tanyakan dulu ke Sudin Kominfotik; terapkan bila memang benar.",
+    ).format(held=number(held), told=number(told))
+
+
 def _problems() -> dict[str, str]:
     return {
         "disk_full": translate(
@@ -345,6 +354,10 @@ def _queue_problems() -> dict[str, str]:
         "already_sent": translate("messages", "Sudah masuk ke pengiriman, jadi tidak bisa dibatalkan lagi."),
         "export_failed": translate(
             "messages", "Daftar tidak bisa ditulis di sana. Pilih folder lain, lalu coba lagi."
+        ),
+        "shrunk": translate(
+            "messages",
+            "Server kehilangan banyak laporan unit Anda. Yang di PC ini tetap ada sampai Anda memutuskan.",
         ),
         "other_unit": translate(
             "messages",

@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from contextlib import ExitStack, closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from tests.central.office import GAMBIR, PASSWORD, TEBET, named_id
 from tests.central.served import serving
 from tests.central.test_serve import Line
+from tests.stories.people import until
 
 IDLE = 300
 MOST_BYTES = 20_000
@@ -53,6 +55,16 @@ class Desk:
         assert result["status"] == "applied", result
 
 
+def connections(process):
+    """Sockets that this central holds open."""
+    names = Path(f"/proc/{process.pid}/fd").iterdir()
+    return sum(name.readlink().name.startswith("socket:") for name in names if name.is_symlink())
+
+
+def are_connected(process, count):
+    return connections(process) >= count
+
+
 def test_a_hint_comes_when_something_changes(served):
     address, _ = served
     desk, other = Desk(address, f"operator.{GAMBIR}"), Desk(address, f"operator.{TEBET}")
@@ -86,11 +98,12 @@ def test_idle_ones_cost_little_and_no_thread(served):
     figures = []
     with ExitStack() as stack:
         for _ in range(2):  # the first ones also pay for what is made once
+            before = connections(process)
             for _ in range(IDLE):
                 line = stack.enter_context(socket.create_connection((name, int(port))))
                 line.sendall(request)
-            desk.call("GET", "/v1/health")
-            time.sleep(2.0)
+            until(partial(are_connected, process, before + IDLE), "all are connected")
+            desk.call("GET", "/v1/health")  # which is answered behind them
             status = Path(f"/proc/{process.pid}/status").read_text()
             figures.append({key: int(status.split(f"{key}:")[1].split()[0]) for key in ("VmRSS", "Threads")})
     each = (figures[1]["VmRSS"] - figures[0]["VmRSS"]) * 1024 / IDLE
@@ -103,9 +116,11 @@ def test_central_ends_while_somebody_waits(new_sqlite):
     with serving(new_sqlite(), "--training") as (address, process):
         desk = Desk(address, f"operator.{GAMBIR}")
         question, came = desk.question(60), []
+        before = connections(process)
         asking = threading.Thread(target=lambda: came.append(desk.call("GET", question)))
         asking.start()
-        time.sleep(0.5)
+        until(partial(are_connected, process, before + 1), "it is asked")
+        desk.call("GET", "/v1/health")
         process.terminate()
         process.wait(SOON_S)
         asking.join(SOON_S)

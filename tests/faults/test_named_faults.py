@@ -19,7 +19,7 @@ LEAST = {
     "soak": 6,
     "start": 3,
     "storage": 6,
-    "sync": 8,
+    "sync": 12,
 }
 FAULTS = [path for folder in LEAST for path in sorted((ROOT / "tests" / "faults" / folder).glob("*.patch"))]
 NEEDED = ("domain", "app", "central", "resources", "main.py", "pyproject.toml", "tests")

@@ -222,6 +222,7 @@ class SampleDesk:
         self.search = SampleSearch(self)
         self.queue = SampleQueue()
         self.signed_in_again: list[str] = []
+        self.agreed = 0
         self.shown_status = OFFLINE
         self.photos = SamplePhotos()
         self.completion = SampleCompletion()
@@ -307,6 +308,9 @@ class SampleDesk:
 
     def status(self) -> SyncStatus:
         return self.shown_status
+
+    def let_shrink(self) -> None:
+        self.agreed += 1
 
     def sign_in_again(self, password: str) -> None:
         self._fail()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.errors import WrongPasswordError
 from app.services.values import SyncMark
+from app.sync.shrinking import Shrunk
 from app.views import messages, theme
 from app.views.queue import words
 from app.views.widgets.button import PLAIN, PRIMARY
@@ -240,10 +241,30 @@ class TestNotices:
         assert desk.signed_in_again == ["latihan"]
         assert window.reports.report.composer.input.words() == "setengah kalimat"
 
+    def test_an_account_with_another_unit_is_told_where_to_go(self, window, events, qtbot):
+        events.sync_changed.emit(replace(ENDED, problem="other_unit"))
+        assert window.notices.elsewhere.isVisible()
+        assert not window.notices.session.isVisible(), "the password does not help here"
+        with qtbot.waitSignal(window.leave_requested):
+            window.notices.leave.click()
+
+    def test_a_central_that_lost_reports_takes_none_away_unasked(self, window, desk, events, qtbot):
+        events.sync_changed.emit(replace(ONLINE, problem="shrunk", shrunk=Shrunk(2000, 1360)))
+        assert "Di PC ini ada 2.000 laporan" in window.notices.shrunk.words()
+        assert "hanya punya 1.360" in window.notices.shrunk.words()
+        window.notices.agree.click()
+        qtbot.waitUntil(lambda: desk.agreed == 1)
+        events.sync_changed.emit(ONLINE)
+        assert not window.notices.shrunk.isVisible()
+
     @pytest.mark.parametrize("scale", [1.0, 2.0])
     def test_notices_fit(self, window, events, scale):
         theme.start(theme.LIGHT, scale)
         events.sync_changed.emit(replace(ENDED, clock_gap=timedelta(days=-3)))
+        check(window)
+        events.sync_changed.emit(replace(ONLINE, problem="shrunk", shrunk=Shrunk(2000, 1360)))
+        check(window)
+        events.sync_changed.emit(replace(ENDED, problem="other_unit"))
         check(window)
 
 

@@ -17,7 +17,7 @@ PROBLEMS = """
     bad_certificate bad_address insecure_server busy too_many_attempts token_invalid session_ended no_scope
     training_mismatch practice_failed keyring_missing keyring_locked keyring_silent client_outdated internal_error
     server_error empty bug not_an_image heic_unsupported too_many_pixels too_large unreadable_file photo_missing
-    already_sent export_failed other_unit open_elsewhere not_answering
+    already_sent export_failed other_unit shrunk open_elsewhere not_answering
     network_folder cloud_folder no_place
 """.split()
 

@@ -6,30 +6,19 @@ from pathlib import Path
 import pytest
 
 from app.errors import StorageError
-from app.models import profile
 from app.services import sign_in
 from app.services.desk import Announcements
 from app.services.sign_in import SignIn
-from tests.sync.desk_files import KEY, OPERATOR, SCOPE
+from tests.sync.desk_files import OPERATOR, PASSWORD, SERVER, write_profile
 
-SERVER, PASSWORD = "http://127.0.0.1:9", "kata sandi"
 TELL = Announcements(lambda _: None, lambda _: None, lambda _: None)
 
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder with one profile, made by hand."""
+    """A data folder with one profile."""
     monkeypatch.setattr(sign_in, "LEAVING_S", 0.0)
-    known = profile.Profile(
-        server=SERVER,
-        username=OPERATOR.id,
-        officer=OPERATOR,
-        scope=SCOPE,
-        device_id="d1",
-        is_training=True,
-        key=profile.wrap(KEY, PASSWORD),
-    )
-    profile.write(profile.folder_of(tmp_path, SERVER, OPERATOR.id), known)
+    write_profile(tmp_path)
     return tmp_path
 
 

@@ -25,8 +25,6 @@ from tests.soak.failing_calls import KINDS, failing, storage
 from tests.soak.frame import Result
 from tests.soak.work_done import (
     CLOCK,
-    PASSWORD,
-    SERVER,
     TELL,
     WORDS,
     close,
@@ -36,7 +34,7 @@ from tests.soak.work_done import (
     made,
     start,
 )
-from tests.sync.desk_files import OPERATOR, files_at, reference_body, report, row_of
+from tests.sync.desk_files import OPERATOR, PASSWORD, SERVER, files_at, reference_body, report, row_of
 
 GOALS = "Goals: 0 tersimpan lost, 0 stored though refused, 0 unusable starts, for all n."
 NEW = "Ditulis saat penyimpanan gagal"

@@ -22,10 +22,9 @@ from app.services.values import Draft, Split
 from app.sync.device_clock import DeviceClock, Sources
 from domain import actions
 from tests.domain import world
-from tests.sync.desk_files import KEY, OPERATOR, SCOPE, files_at, reference_body, report
+from tests.sync.desk_files import OPERATOR, PASSWORD, SERVER, files_at, reference_body, report, write_profile
 from tests.sync.desk_files import row_of as base_row
 
-SERVER, PASSWORD = "http://127.0.0.1:9", "kata sandi"
 TELL = Announcements(lambda _: None, lambda _: None, lambda _: None)
 CLOCK = DeviceClock(Sources(lambda: world.MONDAY_09, lambda: 0.0, "boot"))
 REPORTS = 60
@@ -47,8 +46,7 @@ def made() -> Made:
     root = Path(tempfile.mkdtemp(prefix="tanggap-soak-desk-"))
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     home = root / "home"
-    folder = folder_in(home)
-    _write_profile(folder)
+    folder = write_profile(home)
     files = files_at(folder)
     cache.set_reference(files, world.RULES, reference_body(), "1")
     rows = [base_row(report(f"r{number}", description=WORDS * 5)) for number in range(REPORTS)]
@@ -93,22 +91,6 @@ def draft(report_id: str, words: str) -> drafts.DraftRow:
     return drafts.DraftRow(
         report_id=report_id, kind="catatan", number="JK1", content=content, saved_at=world.MONDAY_09
     )
-
-
-def _write_profile(folder: Path) -> None:
-    """The key is wrapped by little work: it is not what is tried here."""
-    hard, profile.SCRYPT_N = profile.SCRYPT_N, 2
-    known = profile.Profile(
-        server=SERVER,
-        username=OPERATOR.id,
-        officer=OPERATOR,
-        scope=SCOPE,
-        device_id="d1",
-        is_training=True,
-        key=profile.wrap(KEY, PASSWORD),
-    )
-    profile.SCRYPT_N = hard
-    profile.write(folder, known)
 
 
 def folder_in(home: Path) -> Path:

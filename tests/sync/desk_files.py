@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from app.models import profile
 from app.models.cache import LocalFiles, Row
 from app.models.files import open_files
 from app.models.projection import decode_base
@@ -13,6 +14,7 @@ from domain.report import Report
 from tests.domain import world
 
 KEY = bytes(range(32))
+SERVER, PASSWORD = "http://127.0.0.1:9", "kata sandi"
 OPERATOR = world.OFFICERS[f"operator.{world.GAMBIR}"]
 SCOPE = world.GAMBIR
 
@@ -48,3 +50,23 @@ def row_of(row: Report) -> Row:
 
 def reference_body() -> bytes:
     return msgspec.json.encode(world.reference())
+
+
+def write_profile(root: Path) -> Path:
+    """One profile in a data folder, to be opened without central; answers its folder. Its key is wrapped by little
+    work: how hard that is, is not what is tried with it.
+    """
+    hard, profile.SCRYPT_N = profile.SCRYPT_N, 2
+    known = profile.Profile(
+        server=SERVER,
+        username=OPERATOR.id,
+        officer=OPERATOR,
+        scope=SCOPE,
+        device_id="d1",
+        is_training=True,
+        key=profile.wrap(KEY, PASSWORD),
+    )
+    profile.SCRYPT_N = hard
+    folder = profile.folder_of(root, SERVER, OPERATOR.id)
+    profile.write(folder, known)
+    return folder

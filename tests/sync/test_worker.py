@@ -4,6 +4,7 @@ import threading
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.errors import LoginRequiredError, OfflineError
@@ -180,3 +181,35 @@ def test_a_session_that_cannot_be_renewed_is_told(tmp_path: Path) -> None:
     desk.contact()
     assert desk.ended == ["session_ended"]
     assert desk.script.asked == []
+
+
+def test_a_page_to_other_rights_lets_the_session_be_asked_for_again(tmp_path: Path) -> None:
+    body = msgspec.json.decode(page(report("r2"), cursor="c2").body)
+    desk = Bench(tmp_path, session(), REFERENCE, page(report()))
+    desk.contact()
+    desk.script.answers = [ok({**body, "scope_rev": 2}), session(2), ok({**body, "scope_rev": 2})]
+    desk.calls.scope_rev = 1
+    renew = desk.worker._renew
+
+    def renewed() -> None:
+        renew()
+        desk.calls.scope_rev = 2
+
+    desk.worker._renew = renewed
+    desk.worker.sync_now()
+    desk.contact()
+    assert desk.script.paths[-3:] == ["/v1/pull", "/v1/session", "/v1/pull"]
+    assert desk.worker.contact.problem is None
+
+
+def test_a_central_that_wants_a_newer_program_still_gets_what_waits(tmp_path: Path) -> None:
+    desk = Bench(tmp_path, session(), REFERENCE, page(report()))
+    desk.contact()
+    acting.make(desk.files, world.RULES, desk.clock, "r1", actions.Terima())
+    desk.worker._reference_at_s = None
+    desk.script.answers = [applied, problem(426, "client_outdated")]
+    desk.worker.sync_now()
+    desk.contact()
+    assert desk.statuses() == ["applied"]
+    assert desk.script.paths[-2:] == ["/v1/commands", "/v1/reference"]
+    assert (desk.worker.contact.is_online, desk.worker.contact.problem) == (True, "client_outdated")

@@ -1,4 +1,6 @@
-"""Calm lines below the menu row that stay until their reason is gone: a wrong PC clock, an ended session."""
+"""Calm lines below the menu row that stay until their reason is gone: a wrong PC clock, an ended session, a central
+that has lost reports.
+"""
 
 from datetime import datetime, timedelta
 
@@ -15,6 +17,7 @@ from app.views.widgets.panes import Pane, column, line
 from app.views.widgets.text import Paragraph
 
 CLOCK_TOLERANCE = timedelta(minutes=5)
+ELSEWHERE = "other_unit"
 ENDED = frozenset({"session_ended", "token_invalid", "token_expired", "bad_credentials"})
 
 
@@ -22,9 +25,13 @@ class Notices(Pane):
     """
     Signals:
         sign_in_requested(): the officer wants to sign in again.
+        leave_requested(): to Masuk, where this account gets the reports of its new unit.
+        shrinking_agreed(): central may take away what it no longer has.
     """
 
     sign_in_requested = Signal()
+    leave_requested = Signal()
+    shrinking_agreed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("warn_soft", parent=parent)
@@ -33,11 +40,21 @@ class Notices(Pane):
         self.sign_in = Button(self.tr("Masuk lagi"), PLAIN)
         self.sign_in.height_px = 28
         self.session.add_button(self.sign_in)
+        self.elsewhere = Notice("lock-simple")
+        self.leave = Button(self.tr("Ganti akun"), PLAIN)
+        self.leave.height_px = 28
+        self.elsewhere.add_button(self.leave)
+        self.shrunk = Notice("warning")
+        self.agree = Button(self.tr("Terapkan"), PLAIN)
+        self.agree.height_px = 28
+        self.shrunk.add_button(self.agree)
         inside = column(self)
-        for notice in (self.session, self.clock):
+        for notice in (self.session, self.elsewhere, self.shrunk, self.clock):
             inside.addWidget(notice)
             notice.hide()
         self.sign_in.clicked.connect(self.sign_in_requested)
+        self.leave.clicked.connect(self.leave_requested)
+        self.agree.clicked.connect(self.shrinking_agreed)
 
     def show_status(self, status: SyncStatus, now: datetime) -> None:
         """`now`: central's time."""
@@ -49,6 +66,11 @@ class Notices(Pane):
         if has_ended:
             self.session.show_words(messages.session_over(status.problem or "", status.pending))
         self.session.setVisible(has_ended)
+        self.elsewhere.show_words(messages.problem(ELSEWHERE))
+        self.elsewhere.setVisible(status.problem == ELSEWHERE)
+        if status.shrunk is not None:
+            self.shrunk.show_words(messages.shrunk(status.shrunk.held, status.shrunk.told))
+        self.shrunk.setVisible(status.shrunk is not None)
 
 
 class Notice(Pane):

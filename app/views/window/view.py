@@ -307,6 +307,8 @@ class MainWindow(QMainWindow):
         events.session_ended.connect(self._on_session_ended)
         self.rail.screen_requested.connect(self.run)
         self.notices.sign_in_requested.connect(self.sign_in_again)
+        self.notices.leave_requested.connect(self.leave_requested)
+        self.notices.shrinking_agreed.connect(self._on_shrinking_agreed)
         self.rail.theme_requested.connect(theme().toggle)
         self.rail.help_requested.connect(self.show_help)
         self.reports.counts_changed.connect(self._on_counts_changed)
@@ -396,6 +398,10 @@ class MainWindow(QMainWindow):
     def _on_session_ended(self, code: str) -> None:
         """What is kept and how to go on stands in the notice, until it goes on."""
         self._calls.run(self._calls.desk.status, self._on_sync_changed)
+
+    @Slot()
+    def _on_shrinking_agreed(self) -> None:
+        self._calls.run(self._calls.desk.let_shrink, ignore)
 
     @Slot()
     def sign_in_again(self) -> None:
