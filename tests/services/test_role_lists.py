@@ -204,14 +204,38 @@ def test_the_plan_check_can_fail(empty: sa.Engine) -> None:
     assert scans(empty, "menunggu_validasi") != []
 
 
+def plan_of(engine: sa.Engine, read: Callable[[sa.Connection], object]) -> list[str]:
+    """Steps of the first query that this asks."""
+    asked: list[tuple[str, Any]] = []
+    sa.event.listen(engine, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+    with engine.connect() as connection:
+        read(connection)
+        words, values = asked[0]
+        return [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", values)]
+
+
+@pytest.mark.parametrize(
+    ("split", "index"),
+    [
+        *((split, "line_holder") for split in ("tugas_saya", "baru", "dikembalikan", "jatuh_tempo")),
+        *((split, "line_order") for split in ("semua_terbuka", "selesai")),
+        ("perpanjangan", "line_is_decidable"),
+        ("menunggu_validasi", "line_handed_in_at"),
+        ("di_opd_lain", "line_handed_on"),
+        ("diikuti", "line_is_starred"),
+        ("di_validator", "line_at_validator"),
+    ],
+)
+def test_a_page_reads_the_narrowest_index(empty: sa.Engine, split: str, index: str) -> None:
+    at = Bounds.at(world.OFFICERS[world.VALIDATOR], NOW)
+    plan = plan_of(empty, lambda connection: lists.page(connection, split, at, 200))
+    assert index in plan[0].split()
+
+
 @pytest.mark.parametrize("split", ["semua_terbuka", "selesai", "menunggu_validasi"])
 def test_the_order_of_a_long_list_reads_one_index_and_sorts_nothing(empty: sa.Engine, split: str) -> None:
-    asked: list[tuple[str, Any]] = []
-    sa.event.listen(empty, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
-    with empty.connect() as connection:
-        lists.order(connection, split, Bounds.at(world.OFFICERS[world.VALIDATOR], NOW))
-        words, values = asked[0]
-        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", values)]
+    at = Bounds.at(world.OFFICERS[world.VALIDATOR], NOW)
+    plan = plan_of(empty, lambda connection: lists.order(connection, split, at))
     assert [step for step in plan if "COVERING INDEX" in step and step.startswith("SEARCH line")]
     assert not [step for step in plan if "TEMP B-TREE" in step]
 
