@@ -45,7 +45,7 @@ class Notices(Pane):
         self.leave.height_px = 28
         self.elsewhere.add_button(self.leave)
         self.shrunk = Notice("warning")
-        self.agree = Button(self.tr("Terapkan"), PLAIN)
+        self.agree = Button(self.tr("Terapkan"), PLAIN, name=self.tr("Terapkan penghapusan di PC ini"))
         self.agree.height_px = 28
         self.shrunk.add_button(self.agree)
         inside = column(self)
