@@ -178,7 +178,7 @@ class Client:
         if self.given_session is not None:
             self.calls.sign_in(self.officer.id, PASSWORD)
         elif not self.calls.is_signed_in:
-            OfficerSession(self.calls, Login(self.officer.id, PASSWORD), self.officer, "").renew()
+            OfficerSession(self.calls, Login(self.officer.id, PASSWORD), self.officer, self.scope).renew()
 
     def _keep(self, session: Session) -> None:
         self.keyring = session.refresh_token
