@@ -99,13 +99,9 @@ def order(connection: sa.Connection, split: str, at: Bounds) -> Order:
 
 
 def page(connection: sa.Connection, split: str, at: Bounds, limit: int) -> list[dict[str, Any]]:
-    """The first rows of a split. Their ids first: asked for whole rows, SQLite prefers the index of all open ones to
-    the narrow one of a list.
-    """
-    query = sa.select(line.c.report_id).where(predicate(split, at)).order_by(*_order(split)).limit(limit)
-    ids = connection.execute(query).scalars().all()
-    rows = rows_of(connection, ids)
-    return [rows[report_id] for report_id in ids]
+    """The first rows of a split."""
+    query = sa.select(line).where(predicate(split, at)).order_by(*_order(split)).limit(limit)
+    return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def _keys(split: str) -> tuple[sa.Column[Any], ...]:

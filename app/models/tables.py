@@ -10,7 +10,7 @@ or, with a `cmd_id`, what that unsent action was made from; `photo` pictures tha
 
 import sqlalchemy as sa
 
-CACHE_SCHEMA = 2
+CACHE_SCHEMA = 3
 OUTBOX_SCHEMA = 2
 
 cache_metadata = sa.MetaData()
@@ -89,11 +89,12 @@ has_mark = line.c.mark != sa.literal_column("''")
 """As SQLite wants it in a query that is to use the index: not as a bound value."""
 sa.Index("line_mark", line.c.mark, sqlite_where=has_mark)
 
-# In the order of the lists, so that a page reads its own rows and no others.
+# In the order of the lists, so that a page reads its own rows and no others. What chooses them comes first: of two
+# indexes that differ only in their condition, SQLite takes the one that happened to be made later.
 _order = (line.c.is_open, line.c.sort_key, line.c.report_id)
-sa.Index("line_handed_on", *_order, sqlite_where=line.c.is_handed_on.is_(True))
+sa.Index("line_others_have", line.c.is_handed_on, *_order, sqlite_where=line.c.is_handed_on.is_(True))
 _is_handed_in = sa.and_(line.c.handed_in_at.is_not(None), line.c.is_handed_in.is_(True))
-sa.Index("line_at_validator", *_order, sqlite_where=_is_handed_in)
+sa.Index("line_validator_has", line.c.is_handed_in, *_order, sqlite_where=_is_handed_in)
 
 cache_state = sa.Table(
     "state",

@@ -221,9 +221,9 @@ def plan_of(engine: sa.Engine, read: Callable[[sa.Connection], object]) -> list[
         *((split, "line_order") for split in ("semua_terbuka", "selesai")),
         ("perpanjangan", "line_is_decidable"),
         ("menunggu_validasi", "line_handed_in_at"),
-        ("di_opd_lain", "line_handed_on"),
+        ("di_opd_lain", "line_others_have"),
         ("diikuti", "line_is_starred"),
-        ("di_validator", "line_at_validator"),
+        ("di_validator", "line_validator_has"),
     ],
 )
 def test_a_page_reads_the_narrowest_index(empty: sa.Engine, split: str, index: str) -> None:
