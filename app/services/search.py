@@ -112,8 +112,7 @@ def excerpt(text: str, words: Sequence[str]) -> str:
 
 
 def _is_shown(line: ReportLine, words: Sequence[str]) -> bool:
-    where = line.place if line.is_mine or not line.holder else line.holder
-    return bool(spans(f"{line.headline} {line.number} {where}", words))
+    return bool(spans(f"{line.headline} {line.number} {line.where}", words))
 
 
 def _page(rows: Sequence[dict[str, Any]], bounds: Bounds, rules: Rulebook, limit: int) -> ListPage:

@@ -216,6 +216,9 @@ class Screens:
         window.run("palette")
         view = window.commander.view
         yield "Palet perintah", view
+        view.reject()
+        window.run("palette")
+        view = window.commander.view
         view.input.setText("sal")
         wait(lambda: any(row.id.startswith("report:") for row in view.list.choices.rows))
         yield "Palet perintah: sal", view

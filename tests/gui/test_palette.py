@@ -16,7 +16,7 @@ from tests.gui.sample_desk import SampleDesk
 from tests.gui.test_fit import SIZES, check
 from tests.gui.test_reading import press
 
-ROLES = ("petugas", "operator", "kepala", "supervisor", "validator")
+ROLES = ("petugas", "operator", "validator")
 
 
 @pytest.fixture
@@ -25,6 +25,7 @@ def palette(window, qtbot):
 
 
 def open_palette(window, qtbot):
+    window.activateWindow()
     press(qtbot, window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     view = window.commander.view
     assert view is not None
@@ -146,7 +147,7 @@ class TestByKeyboard:
         QTest.keyClick(palette.input, Qt.Key.Key_Return)
         dialog = window.reports.dialogs.open
         qtbot.waitUntil(lambda: dialog.isVisible() and window.commander.view is None)
-        assert dialog.windowTitle().startswith("Koordinasi")
+        assert dialog.windowTitle().startswith("Serahkan JK2611160012")
 
     def test_a_grey_one_stays_and_says_why(self, window, palette, qtbot):
         typed(window, qtbot, "kembalikan")
@@ -231,6 +232,10 @@ class TestByMouseAndByEar:
         at = next(at for at, row in enumerate(shown) if row.id == "command:koordinasi")
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot(at))
         qtbot.waitUntil(lambda: window.reports.dialogs.open is not None)
+
+    def test_the_cross_closes_it(self, window, palette, qtbot):
+        QTest.mouseClick(palette._close, Qt.MouseButton.LeftButton)
+        assert window.commander.view is None
 
     def test_each_row_is_read_with_its_reason_and_key(self, window, palette, qtbot):
         view = typed(window, qtbot, "kembalikan")

@@ -21,8 +21,8 @@ def marked(typed, title):
         ("baru", "Laporan baru", ["baru"]),
         ("lapba", "Laporan baru", ["Lap", "ba"]),
         ("sudin", AGENCY, ["Su", "Din"]),
-        ("sudin sda", AGENCY, ["Su", "Din", "A"]),
-        ("sda jaksel", AGENCY, ["S", "D", "A", "Jak", "Sel"]),
+        ("sudin sda", AGENCY, ["Su", "Din", "S", "Da"]),
+        ("sda jaksel", AGENCY, ["S", "Da", "Jak", "Sel"]),
         ("kordinasi", "Koordinasi", ["Ko", "rdinasi"]),
         ("disposis", "Disposisi", ["Disposis"]),
         ("lokasi", "Relokasi pasar", ["lokasi"]),
@@ -63,6 +63,7 @@ def test_what_does_not_fit_is_left_out(typed, title):
         ("baru", ["Baru", "Laporan baru", "Barukan", "Laporan terbaru"]),
         ("jalan", ["Jalan", "Rusak di jalan", "Jalanan", "Perjalanan"]),
         ("sudin", ["Sudin Perhubungan", "Suku Dinas Perhubungan", "Sumber dana institusi"]),
+        ("sda", ["Sudin SDA", "Sumber Daya Air", "Suku Dinas Pertamanan dan Hutan Kota"]),
     ],
 )
 def test_the_better_comes_first(typed, best_first):

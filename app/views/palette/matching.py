@@ -5,7 +5,7 @@ Each word that was typed has to be found, in any order: as the beginning of a wo
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -14,11 +14,13 @@ from domain.words import ACCENT, WORD, fold
 
 Spans = tuple[tuple[int, int], ...]
 Places = tuple[int, ...]
+Pieces = tuple[tuple[int, int], ...]
+"""Beginnings of words: which word, how many of its letters."""
 
 BEGINNING, BEGINNINGS, INSIDE, LEFT_OUT = 100, 70, 50, 30
 WHOLE_WORD = 20
-LATER_WORD, ONE_MORE_PIECE = 2, 5
-"""What is taken away for each word before the one found, and for each further word that it lies over."""
+LATER_WORD, ONE_MORE_PIECE, SKIPPED_WORD = 2, 5, 4
+"""What is taken away for each word before the one found, each further word it lies over, and each between those."""
 LEAST_INSIDE = 3
 
 
@@ -88,21 +90,29 @@ def _at_beginning(word: str, title: _Title) -> Found:
 
 
 def _over_beginnings(word: str, title: _Title) -> Found:
-    places = _pieces(word, title, 0)
-    return None if places is None else (BEGINNINGS - ONE_MORE_PIECE * (len(spans_of(places)) - 1), places)
+    """In as few pieces as can be, with as few words between them."""
+    found = [(_tidiness(pieces), pieces) for pieces in _pieces(word, title, 0)]
+    if not found:
+        return None
+    score, pieces = max(found, key=lambda one: one[0])
+    begins = [(title.starts[count], length) for count, length in pieces]
+    return score, tuple(place for start, length in begins for place in range(start, start + length))
 
 
-def _pieces(word: str, title: _Title, first: int) -> Places | None:
-    """The word cut into beginnings of words, in their order, each as long as it can be."""
+def _tidiness(pieces: Pieces) -> int:
+    skipped = pieces[-1][0] - pieces[0][0] + 1 - len(pieces)
+    return BEGINNINGS - ONE_MORE_PIECE * (len(pieces) - 1) - SKIPPED_WORD * skipped
+
+
+def _pieces(word: str, title: _Title, first: int) -> Iterator[Pieces]:
+    """Every way to cut the word into beginnings of words, in their order."""
     if not word:
-        return ()
+        yield ()
+        return
     for count in range(first, len(title.starts)):
-        start = title.starts[count]
-        for length in range(_in_common(word, title.letters, start), 0, -1):
-            rest = _pieces(word[length:], title, count + 1)
-            if rest is not None:
-                return (*range(start, start + length), *rest)
-    return None
+        for length in range(_in_common(word, title.letters, title.starts[count]), 0, -1):
+            for rest in _pieces(word[length:], title, count + 1):
+                yield ((count, length), *rest)
 
 
 def _in_common(word: str, letters: str, start: int) -> int:

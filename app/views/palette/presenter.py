@@ -98,6 +98,7 @@ class Palette(QObject):
         for command, row in zip(self._known, made, strict=True):
             if row.id not in taken:
                 parts[_part(command)].append(row)
+        parts["report"].sort(key=lambda row: row.id.removeprefix(COMMAND) in rows.OF_REPORT)
         about = self.tr("Tindakan untuk {number}").format(number=self._number) if self._number else ""
         return [
             Group(self.tr("Terakhir dipakai"), tuple(recent)),

@@ -96,23 +96,27 @@ def _command_row(
         title, icon = labels.split_label(split), SPLIT_ICONS[split]
         if split in counts:
             detail = labels.translate("palette", "{n} laporan").format(n=messages.number(counts[split]))
-    return PaletteRow(
-        COMMAND + command.id, title, detail, icon=icon, key=command.key, reason=reason(command.id)
-    )
+    return PaletteRow(COMMAND + command.id, title, detail, icon=icon, key=command.key, reason=reason(command.id))
 
 
 def report_row(line: ReportLine, found: SearchPage, typed: str, now: datetime) -> PaletteRow:
-    where = line.place or line.category
+    detail = f"{line.number}  ·  {_from_first(found.excerpts.get(line.id, ''), found.words) or line.where}"
     return PaletteRow(
         REPORT + line.id,
         line.headline,
-        f"{line.number}  ·  {where}",
+        detail,
         figure=labels.time_left(line.due_at, now),
         status=line.status,
         urgency=labels.urgency(line, now),
         marks=tuple(spans(line.headline, found.words)),
-        detail_marks=_in_number(line.number, typed) or tuple(spans(f"{line.number}  ·  {where}", found.words)),
+        detail_marks=_in_number(line.number, typed) or tuple(spans(detail, found.words)),
     )
+
+
+def _from_first(excerpt: str, words: Sequence[str]) -> str:
+    """There is little room: from the first word on that was searched for."""
+    found = spans(excerpt, words)
+    return f"…{excerpt[found[0][0] :]}" if found else ""
 
 
 def _in_number(number: str, typed: str) -> Spans:
@@ -124,9 +128,7 @@ def unit_row(unit: UnitLoad) -> PaletteRow:
     words = labels.translate("palette", "memegang {n} laporan terbuka")
     if not unit.open_count:
         words = labels.translate("palette", "tidak memegang laporan terbuka di PC ini")
-    return PaletteRow(
-        UNIT + unit.name, unit.name, words.format(n=messages.number(unit.open_count)), icon="buildings"
-    )
+    return PaletteRow(UNIT + unit.name, unit.name, words.format(n=messages.number(unit.open_count)), icon="buildings")
 
 
 def fitting(rows: Iterable[PaletteRow], typed: str, limit: int | None = None) -> tuple[PaletteRow, ...]:

@@ -19,6 +19,7 @@ from app.views.palette.rows import ACTIONS, REPORTS, UNITS, PaletteRow
 from app.views.report.action_bar import ReasonLine, not_available
 from app.views.reports.painting import width_of, write
 from app.views.theme import c, font, gap, row
+from app.views.widgets.button import GHOST, Button
 from app.views.widgets.choice_list import ChoiceList
 from app.views.widgets.inputs import SearchInput
 from app.views.widgets.panes import Pane, Veil, column, line
@@ -83,7 +84,7 @@ class KeyHints(PaintedLabel):
         used = self._paint(painter, 0, self._keys)
         needed = sum(map(_width, self._signs))
         if used + needed <= self.width():
-            self._paint(painter, self.width() - needed + gap(16), self._signs)
+            self._paint(painter, self.width() - needed + gap(12), self._signs)
 
     def _paint(self, painter: QPainter, left: int, hints: Sequence[tuple[str, str]]) -> int:
         """Returns where they end."""
@@ -122,6 +123,7 @@ class PaletteView(QDialog):
         self.input.setFont(font(16))
         self.list = PaletteList(self.tr("Yang cocok"))
         self._count = Label("", 12, 400, "text2")
+        self._close = Button("", GHOST, "x", "Esc", self.tr("Tutup palet"))
         self._hints, self._reason = KeyHints(), ReasonLine()
         self._foot = QStackedWidget()
         self._build()
@@ -155,9 +157,10 @@ class PaletteView(QDialog):
         head, footer = Pane("surface", "b"), Pane("surface2", "t")
         head.setFixedHeight(row(INPUT_HEIGHT))
         footer.setFixedHeight(row(FOOTER_HEIGHT))
-        across = line(head, (gap(10), 0, gap(20), 0), gap(12))
+        across = line(head, (gap(10), 0, gap(12), 0), gap(12))
         across.addWidget(self.input, 1)
         across.addWidget(self._count)
+        across.addWidget(self._close)
         for widget in (self._hints, self._reason):
             self._foot.addWidget(widget)
         line(footer, (gap(18), 0, gap(18), 0)).addWidget(self._foot)
@@ -169,8 +172,10 @@ class PaletteView(QDialog):
         self.input.textChanged.connect(self.text_changed)
         self.input.step_requested.connect(self.list.step)
         self.input.returnPressed.connect(self.taken)
+        self._close.clicked.connect(self.reject)
         self.list.clicked.connect(self._on_clicked)
         self.list.chosen.connect(self._on_chosen)
+        self.input.setFocus()
 
     def _place(self, window: QWidget) -> None:
         top = row(TOP)

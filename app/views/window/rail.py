@@ -15,8 +15,8 @@ from app.views.widgets.panes import Pane, column
 
 
 class RailItem(QAbstractButton):
-    """Icon over a word; the word goes from 150 % text on. `name` tells what it does, `key` does it. `count` is shown as
-    a badge.
+    """Icon over a word; the word goes from 150 % text on. `name` tells what it does, `key` does it too. `count` is
+    shown as a badge.
     """
 
     def __init__(self, title: str, icon: str, name: str, key: str, parent: QWidget | None = None) -> None:
