@@ -56,6 +56,12 @@ def row_of(view, title):
     return next(row for row in view.list.choices.rows if row.id and row.title == title)
 
 
+def spoken(reason):
+    """Within a line no sentence of its own."""
+    assert reason.endswith(".")
+    return reason[0].lower() + reason[1:-1]
+
+
 class TestWhatIsOffered:
     def test_nothing_typed_shows_actions_commands_and_splits(self, palette):
         assert groups(palette) == ["Tindakan untuk JK2611160012", "Perintah", "Tampilan"]
@@ -89,6 +95,7 @@ class TestWhatIsOffered:
         view = typed(window, qtbot, "sudin air")
         unit = row_of(view, "Suku Dinas Sumber Daya Air Jakarta Selatan")
         assert unit.detail == "memegang 7 laporan terbuka"
+        assert titles(typed(window, qtbot, "@di")) == [unit.title, "Dinas Perhubungan"]
         view = typed(window, qtbot, "jk2611160031")
         (found,) = [row for row in view.list.choices.rows if row.id.startswith("report:")]
         assert [found.detail[begin:end] for begin, end in found.detail_marks] == ["JK2611160031"]
@@ -149,7 +156,7 @@ class TestByKeyboard:
         assert window.reports.dialogs.open is None
         assert palette._foot.currentWidget() is palette._reason
         assert palette._reason.text() == f"Kembalikan tidak tersedia: {reason[:1].lower()}{reason[1:]}"
-        assert f"tidak tersedia: {reason}" in palette.input.accessibleDescription()
+        assert palette.input.accessibleDescription() == f"Kembalikan, tidak tersedia: {spoken(reason)}, B"
 
     def test_enter_shows_a_report_that_is_not_in_the_list(self, window, palette, qtbot):
         typed(window, qtbot, "JK2611190027")
@@ -226,7 +233,7 @@ class TestByMouseAndByEar:
         rows = [node.child(at) for at in range(node.childCount())]
         names = [row.text(QAccessible.Text.Name) for row in rows]
         told = next(name for name in names if name.startswith("Kembalikan, "))
-        assert told == f"Kembalikan, tidak tersedia: {window.reason('kembalikan')}, B"
+        assert told == f"Kembalikan, tidak tersedia: {spoken(window.reason('kembalikan'))}, B"
         assert {row.role() for row in rows} == {QAccessible.Role.ListItem}
         dialog = QAccessible.queryAccessibleInterface(view)
         assert (dialog.role(), dialog.text(QAccessible.Text.Name)) == (QAccessible.Role.Dialog, "Palet perintah")

@@ -88,7 +88,7 @@ class Tour:
     def _palette(self):
         desk = self._desk
         desk.press("Ctrl+K")
-        desk.wait_for("Perintah")
+        desk.wait_for("Cari di palet")
         desk.type("sel")
         until(lambda: any(work.NUMBER.search(row) for row in palette_rows(desk)), "reports in the palette")
         self._picture("palet")

@@ -38,16 +38,20 @@ class PaletteDelegate(QStyledItemDelegate):
 def write_marked(painter: QPainter, box: QRect, words: str, style: Style, spans: Spans) -> int:
     """One line, elided, with these letters heavier, underlined and in the accent; returns its width."""
     size, weight, tone = style
-    left = box.left()
-    for part, is_marked in _parts(words, spans):
-        shown = (size, 600, tone if tone == "text3" else "accent") if is_marked else style
-        used = write(painter, QRect(left, box.top(), box.right() - left, box.height()), part, shown)
+    more = sum(
+        width_of(words[begin:end], size, 600) - width_of(words[begin:end], size, weight) for begin, end in spans
+    )
+    metrics, left = QFontMetrics(font(size, weight)), box.left()
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(box.width() - more, 0))
+    whole = len(words) if shown == words else len(shown) - 1
+    for part, is_marked in _parts(shown, tuple((begin, min(end, whole)) for begin, end in spans if begin < whole)):
+        heavier = (size, 600, tone if tone == "text3" else "accent")
+        area = QRect(left, box.top(), width_of(part, size, 600) + 2, box.height())
+        used = write(painter, area, part, heavier if is_marked else style)
         if is_marked:
-            below = box.center().y() + QFontMetrics(font(size, weight)).ascent() // 2 + 2
-            painter.fillRect(QRect(left, below, used, max(text(2) // 2, 1)), c(shown[2]))
+            below = box.center().y() + metrics.ascent() // 2 + 2
+            painter.fillRect(QRect(left, below, used, max(text(2) // 2, 1)), c(heavier[2]))
         left += used
-        if used < width_of(part, size, shown[1]):
-            break
     return left - box.left()
 
 
@@ -79,7 +83,7 @@ def _paint_row(painter: QPainter, box: QRect, shown: PaletteRow) -> None:
     else:
         draw_icon(painter, glyph, shown.icon, "text3" if shown.reason else "text2")
     words = box.adjusted(side + gap(12), 0, -_paint_right(painter, box, shown), 0)
-    told = shown.reason or shown.detail
+    told = shown.why_not() or shown.detail
     needed = width_of(told, 12, 400) + gap(14) + (text(14) + gap(6) if shown.reason else 0)
     room = words.width() - min(needed, round(words.width() * _LEAST_DETAIL)) if told else words.width()
     title = QRect(words.left(), words.top(), room, words.height())
@@ -93,7 +97,7 @@ def _paint_detail(painter: QPainter, box: QRect, shown: PaletteRow) -> None:
         return
     side = text(14)
     draw_icon(painter, QRectF(box.left(), box.center().y() - side / 2 + 1, side, side), "prohibit", "text2")
-    write(painter, box.adjusted(side + gap(6), 0, 0, 0), shown.reason, (12, 400, "text2"))
+    write(painter, box.adjusted(side + gap(6), 0, 0, 0), shown.why_not(), (12, 400, "text2"))
 
 
 def _paint_right(painter: QPainter, box: QRect, shown: PaletteRow) -> int:

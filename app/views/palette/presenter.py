@@ -114,9 +114,13 @@ class Palette(QObject):
         return tuple(rows.report_row(line, self._found, typed, now) for line in lines)
 
     def _unit_rows(self, sign: str, typed: str) -> tuple[PaletteRow, ...]:
+        """Those that hold reports of this desk first."""
         if not sign and len(typed) < LEAST_LETTERS:
             return ()
-        return rows.fitting(map(rows.unit_row, self._units), typed, FOUND_ALONE if sign else UNITS_BESIDE)
+        held = [rows.unit_row(unit) for unit in self._units if unit.open_count]
+        others = [rows.unit_row(unit) for unit in self._units if not unit.open_count]
+        found = (*rows.fitting(held, typed), *rows.fitting(others, typed))
+        return found[: FOUND_ALONE if sign else UNITS_BESIDE]
 
     def _nothing(self, sign: str, typed: str) -> str:
         if self._is_unanswered():

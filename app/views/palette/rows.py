@@ -69,8 +69,12 @@ class PaletteRow(ChoiceRow):
     marks: Spans = ()
     detail_marks: Spans = ()
 
+    def why_not(self) -> str:
+        """The reason beside the title: no sentence of its own."""
+        return f"{self.reason[:1].lower()}{self.reason[1:]}".removesuffix(".")
+
     def spoken(self) -> str:
-        reason = labels.translate("palette", "tidak tersedia: {reason}").format(reason=self.reason)
+        reason = labels.translate("palette", "tidak tersedia: {reason}").format(reason=self.why_not())
         parts = (self.title, self.detail, reason if self.reason else "", self.figure, self.key)
         return ", ".join(part for part in parts if part)
 
@@ -131,11 +135,11 @@ def unit_row(unit: UnitLoad) -> PaletteRow:
     return PaletteRow(UNIT + unit.name, unit.name, words.format(n=messages.number(unit.open_count)), icon="buildings")
 
 
-def fitting(rows: Iterable[PaletteRow], typed: str, limit: int | None = None) -> tuple[PaletteRow, ...]:
+def fitting(rows: Iterable[PaletteRow], typed: str) -> tuple[PaletteRow, ...]:
     """Those whose title fits, the best first; equals stay in their order."""
     found = [(one, row) for row in rows if (one := match(typed, row.title)) is not None]
     found.sort(key=lambda pair: -pair[0].score)
-    return tuple(replace(row, marks=one.spans) for one, row in found[:limit])
+    return tuple(replace(row, marks=one.spans) for one, row in found)
 
 
 def listed(groups: Sequence[Group], typed: str) -> list[PaletteRow]:
