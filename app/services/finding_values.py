@@ -33,6 +33,14 @@ class SearchPage:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitLoad:
+    """A unit by the name that the prefix `pemegang:` takes, and how many open reports of this desk it holds."""
+
+    name: str
+    open_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class QueueItem:
     """One own action in Sinkronisasi. `text` is what the officer wrote; `error` the code of what ended its last try
     or of central's refusal. `dependants` are named by what goes with it when it is cancelled.

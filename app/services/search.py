@@ -1,17 +1,18 @@
 """Finding reports on this desk: what was typed, understood and asked, page by page; and what was asked before."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from app.models import cache, outbox, recent, search
+from app.models import cache, lists, outbox, recent, search
 from app.models.cache import LocalFiles
 from app.models.lists import Bounds
 from app.models.projection import project, words_of
 from app.models.search import Criteria
 from app.models.unit_of_work import read_scope, write_scope
 from app.services import reading
-from app.services.finding_values import SearchPage, SearchProblem
+from app.services.finding_values import SearchPage, SearchProblem, UnitLoad
 from app.services.names import Names
 from app.services.query import QueryReader
 from app.services.values import ListPage, ReportLine
@@ -21,6 +22,7 @@ from domain.words import fold, spans
 PAGE_SIZE = 50
 AROUND = 34
 """Characters of an excerpt before the word found."""
+NUMBER_DIGITS = 3
 
 
 class Search:
@@ -46,6 +48,23 @@ class Search:
         page = _page(rows, bounds, rules, limit)
         words = tuple(word for part in wanted.words for word in fold(part).split())
         return SearchPage(page, words, self._excerpts(page.lines, words), None)
+
+    def suggest(self, typed: str, limit: int) -> SearchPage:
+        """Reports whose number holds what was typed, from three digits on; where there are none, as `find`."""
+        if sum(map(str.isdigit, typed)) >= NUMBER_DIGITS and " " not in typed:
+            numbered = self.find(f"no:{typed}", None, limit)
+            if numbered.page.lines:
+                return numbered
+        return self.find(typed, None, limit)
+
+    def units(self) -> tuple[UnitLoad, ...]:
+        """Every unit, those that hold most of this desk's open reports first."""
+        rules, held = self._rules(), Counter[str]()
+        with read_scope(self._files.cache) as connection:
+            load = lists.workload(connection, "holder", Bounds.at(self._files.officer, self._now()))
+        for unit_id in rules.organisation.units:
+            held[Names(rules).unit(unit_id)] += load.get(unit_id, (0, 0))[0]
+        return tuple(UnitLoad(name, held[name]) for name in sorted(held, key=lambda name: (-held[name], name)))
 
     def recent(self) -> tuple[str, ...]:
         """Queries of before, the newest first."""
@@ -93,8 +112,7 @@ def excerpt(text: str, words: Sequence[str]) -> str:
 
 
 def _is_shown(line: ReportLine, words: Sequence[str]) -> bool:
-    where = line.place if line.is_mine or not line.holder else line.holder
-    return bool(spans(f"{line.headline} {line.number} {where}", words))
+    return bool(spans(f"{line.headline} {line.number} {line.where}", words))
 
 
 def _page(rows: Sequence[dict[str, Any]], bounds: Bounds, rules: Rulebook, limit: int) -> ListPage:

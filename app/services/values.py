@@ -113,6 +113,11 @@ class ReportLine:
     handed_in_at: datetime | None = None
     has_draft: bool = False
 
+    @property
+    def where(self) -> str:
+        """What stands beside the number: its place, or who else holds it."""
+        return self.place if self.is_mine or not self.holder else self.holder
+
 
 @dataclass(frozen=True, slots=True)
 class ListPage:

@@ -1,4 +1,4 @@
-"""The one registry of commands: menus, shortcuts, tooltips and the help sheet are made from it."""
+"""The one registry of commands: menus, shortcuts, tooltips, palette and the help sheet are made from it."""
 
 from dataclasses import dataclass
 
@@ -31,6 +31,7 @@ class Command:
 
 MENUS = ("berkas", "sunting", "tampilan", "laporan", "tindakan", "bantuan")
 VALIDATOR = "validator"
+PALETTE = "palette"
 
 ACTION_KEYS = {
     "terima": "T",
@@ -125,6 +126,7 @@ def _edit() -> tuple[Command, ...]:
     return (
         Command("undo", translate("commands", "Urungkan tindakan terakhir"), ("Ctrl+Z",), "sunting"),
         Command("search", translate("commands", "Cari laporan"), ("/",), "sunting"),
+        Command(PALETTE, translate("commands", "Palet perintah"), ("Ctrl+K",), "sunting"),
         Command("copy_number", translate("commands", "Salin nomor laporan"), ("Ctrl+Shift+C",), "sunting"),
     )
 

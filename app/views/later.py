@@ -6,6 +6,7 @@ REST = (
     "app.views.reports.action_dialogs",
     "app.views.intake.view",
     "app.views.queue.view",
+    "app.views.palette.presenter",
     "app.views.window.help_sheet",
     "app.views.window.practice_anew",
     "app.views.window.sign_in_again",

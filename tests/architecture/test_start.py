@@ -16,9 +16,13 @@ LIBRARIES = (
 OURS = (
     *("app.self_check", "app.services.pictures", "app.views.act.complete", "app.views.duplicate.view"),
     *("app.views.intake.view", "app.views.photos.viewer", "app.views.queue.view", "app.views.sign_in.view"),
+    *("app.views.palette.presenter", "app.views.palette.view"),
     *("app.views.reports.action_dialogs", "app.views.window.help_sheet", "app.views.window.sign_in_again"),
 )
-AFTERWARDS = ("app.views.reports.action_dialogs", "app.views.intake.view", "app.views.queue.view", "PIL", "segno")
+AFTERWARDS = (
+    *("app.views.reports.action_dialogs", "app.views.intake.view", "app.views.queue.view"),
+    *("app.views.palette.presenter", "PIL", "segno"),
+)
 
 
 @cache

@@ -12,6 +12,7 @@ LEAST = {
     "central": 6,
     "import": 9,
     "keyring": 8,
+    "palette": 3,
     "photos": 6,
     "practice": 6,
     "screens": 11,

@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from app.errors import AppError
-from app.services.finding_values import QueueFacts, QueueItem, SearchPage, SearchProblem
+from app.services.finding_values import QueueFacts, QueueItem, SearchPage, SearchProblem, UnitLoad
 from app.services.values import (
     ActionChoice,
     ActionSaved,
@@ -353,6 +353,12 @@ class SampleSearch:
         excerpts = {each.id: "…juru parkir sudah ditegur lisan" for each in page if each.id == "r0"}
         return SearchPage(ListPage(page, key, is_grouped=False), words, excerpts, None)
 
+    def suggest(self, typed: str, limit: int) -> SearchPage:
+        return self.find(typed, None, limit)
+
+    def units(self) -> tuple[UnitLoad, ...]:
+        return UNITS
+
     def recent(self) -> tuple[str, ...]:
         return tuple(reversed(self.kept))
 
@@ -445,6 +451,12 @@ QUEUE = (
     _queued("q7", "koordinasi", "JK2611210012", SyncMark.ACCEPTED, 50, tries=1,
             answered_at=NOW - timedelta(minutes=46)),
 )  # fmt: skip
+
+UNITS = (
+    UnitLoad("Kelurahan Tebet Timur", 31),
+    UnitLoad("Suku Dinas Sumber Daya Air Jakarta Selatan", 7),
+    UnitLoad("Dinas Perhubungan", 0),
+)
 
 CHOICES = HandOverChoices(
     koordinasi=(

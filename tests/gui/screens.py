@@ -147,6 +147,7 @@ class Screens:
         for role in ROLES:
             yield f"Laporan, {role}", self._window(role)
         yield from self._reports()
+        yield from self._palette()
         yield from self._menus()
         yield from self._dialogs("operator", OPERATOR_DIALOGS)
         yield from self._dialogs("kepala", ("tolak",))
@@ -209,6 +210,19 @@ class Screens:
         sheet.open()
         yield "Lembar pintasan", sheet
         sheet.accept()
+
+    def _palette(self):
+        window = self._window()
+        window.run("palette")
+        view = window.commander.view
+        yield "Palet perintah", view
+        view.reject()
+        window.run("palette")
+        view = window.commander.view
+        view.input.setText("sal")
+        wait(lambda: any(row.id.startswith("report:") for row in view.list.choices.rows))
+        yield "Palet perintah: sal", view
+        view.reject()
 
     def _menus(self):
         window = self._window()

@@ -8,9 +8,11 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from app.views.commands import ACTION_KEYS, COMPOSER_ACTIONS, MENUS, commands
+from app.views.commands import ACTION_KEYS, COMPOSER_ACTIONS, MENUS, PALETTE, commands
+from app.views.widgets.button import Button
 from app.views.widgets.panes import ScrollPane
 from app.views.window.help_sheet import HelpSheet, ShortcutRow, balanced
+from app.views.window.rail import RailItem
 
 COMMANDS = commands()
 ROLES = ("petugas", "operator", "kepala", "supervisor", "validator")
@@ -44,6 +46,21 @@ def test_global_commands_have_a_shortcut(window):
     keys = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
     wanted = {QKeySequence(key).toString() for command in COMMANDS if command.is_global for key in command.keys}
     assert wanted <= keys
+
+
+def test_buttons_and_their_tooltips_show_the_keys_of_their_commands(window):
+    keys = {command.title: command.key for command in COMMANDS}
+    shown = {button.accessibleName(): button for button in window.findChildren(Button) if button.isVisible()}
+    both = {name: button for name, button in shown.items() if name in keys and button.key}
+    assert {"Laporan baru", "Tabel atau kartu", "Salin nomor laporan", "Koordinasi"} <= set(both)
+    assert {name: button.key for name, button in both.items()} == {name: keys[name] for name in both}
+    assert both["Tabel atau kartu"].toolTip() == "Tabel atau kartu (Ctrl+T)"
+    assert {item.toolTip() for item in window.rail.findChildren(RailItem)} == {
+        "Layar Laporan (Ctrl+Shift+L)",
+        "Layar Sinkronisasi (Ctrl+Shift+S)",
+        "Tema terang atau gelap (Ctrl+Shift+T)",
+        "Bantuan: lembar pintasan (F1)",
+    }
 
 
 def test_help_sheet_shows_them_all(window, qtbot):
@@ -82,7 +99,7 @@ def test_columns_of_the_help_sheet_keep_the_order_and_are_balanced():
 
 
 def test_every_command_runs(window, qtbot):
-    closing = {"quit", "switch_account", "help", *ACTION_KEYS} - {*COMPOSER_ACTIONS}
+    closing = {"quit", "switch_account", "help", PALETTE, *ACTION_KEYS} - {*COMPOSER_ACTIONS}
     for command in COMMANDS:
         if command.id not in closing:
             window.run(command.id)

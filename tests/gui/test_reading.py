@@ -377,3 +377,35 @@ def test_widths_set_by_hand_stay(window, qtbot):
     before = splitter.sizes()
     window.resize(window.width() + 20, window.height())
     assert abs(splitter.sizes()[1] - before[1]) < 20
+
+
+class TestNextWork:
+    """N opens what nobody has turned to yet, and goes on from there."""
+
+    @pytest.fixture
+    def press_n(self, window, qtbot):
+        def press_it():
+            window.reports.list.cards.setFocus()
+            press(qtbot, window, Qt.Key.Key_N)
+            return window.reports.list.report_id
+
+        return press_it
+
+    def test_it_begins_with_the_first_and_goes_on(self, window, press_n):
+        assert [press_n() for _ in range(3)] == ["r0", "r1", "r2"]
+        assert window.focusWidget() is window.reports.report.bar._buttons[window.reports.report.bar._order[0]]
+
+    def test_a_report_one_has_turned_to_is_not_opened_again(self, window, press_n, qtbot):
+        press(qtbot, window, Qt.Key.Key_J)
+        assert press_n() == "r2"
+
+    def test_after_an_action_it_opens_what_stands_in_its_place(self, window, desk, press_n, qtbot):
+        assert [press_n(), press_n()] == ["r0", "r1"]
+        desk.lines = [line for line in desk.lines if line.id != "r1"]
+        window.reports.presenter.act("r1", Terima(), None, lambda saved: None, lambda error: None)
+        qtbot.waitUntil(lambda: window.reports.list.report_id == "r2")
+        assert [press_n(), press_n()] == ["r2", "r3"]
+
+    def test_from_the_last_on_it_goes_to_the_first(self, window, press_n, qtbot):
+        qtbot.keyClick(window.reports.list.cards, Qt.Key.Key_End)
+        assert press_n() == "r0"

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from app.models import cache, search
 from app.models.unit_of_work import empty_log, read_scope
 from app.services import acting
+from app.services.finding_values import UnitLoad
 from app.services.search import Search
 from app.sync.device_clock import DeviceClock, Sources
 from domain import actions
@@ -67,6 +68,26 @@ def desk(tmp_path):
         pohon={"description": "Pohon tumbang menutup jalan", "number": ODD_NUMBER},
         parkir={"description": 'Parkir liar, O\'Brien "roda dua" (RT-05) 50% * NEAR/3 AND OR NOT'},
     )
+
+
+def test_a_part_of_a_number_is_enough(desk):
+    def suggested(typed):
+        return [line.id for line in desk.search.suggest(typed, 5).page.lines]
+
+    assert suggested("0003") == ["parkir"]
+    assert suggested("901234567890ab") == ["pohon"]
+    assert suggested("RT-05") == ["parkir"]
+    assert suggested("jalan") == ["lampu", "pohon"]
+    assert suggested("003") == ["parkir"]
+    assert suggested("03") == ["lampu"]
+    assert suggested("sla:merah") == desk.found("sla:merah")
+
+
+def test_units_are_told_with_what_they_hold(desk):
+    units = desk.search.units()
+    assert units[:2] == (UnitLoad("Kelurahan Gambir", 4), UnitLoad("Badan tanpa petugas", 0))
+    assert {unit.open_count for unit in units[1:]} == {0}
+    assert desk.found(f'pemegang:"{units[0].name}"') == ["banjir", "lampu", "pohon", "parkir"]
 
 
 class TestWords:

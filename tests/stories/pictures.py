@@ -55,6 +55,7 @@ class Tour:
         self._picture("masuk")
         work.sign_in(desk, OPERATOR)
         number = self._reports()
+        self._palette()
         self._dialogs()
         self._finish()
         self._counter(number)
@@ -83,6 +84,16 @@ class Tour:
         work.show_split(desk, "Baru")
         work.open_report(desk, number)
         return number
+
+    def _palette(self):
+        desk = self._desk
+        desk.press("Ctrl+K")
+        desk.wait_for("Cari di palet")
+        desk.type("sel")
+        until(lambda: any(work.NUMBER.search(row) for row in palette_rows(desk)), "reports in the palette")
+        self._picture("palet")
+        desk.press("Esc")
+        desk.wait_until_gone("Cari di palet")
 
     def _dialogs(self):
         desk = self._desk
@@ -238,6 +249,12 @@ class Tour:
         with Image.open(path) as picture:
             small = with_palette(picture.convert("RGB"))
         small.save(path, optimize=True)
+
+
+def palette_rows(desk):
+    """Rows below the line that is typed into; those of the list stand behind."""
+    told = [node["name"] for node in desk.shown()]
+    return told[told.index("Yang cocok") : told.index("Daftar laporan")]
 
 
 def with_palette(picture):

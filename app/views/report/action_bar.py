@@ -36,6 +36,11 @@ class ReasonLine(ElidedLabel):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
 
 
+def not_available(title: str, reason: str) -> str:
+    words = labels.translate("ActionBar", "{title} tidak tersedia: {reason}")
+    return words.format(title=title, reason=reason[:1].lower() + reason[1:])
+
+
 class ActionBar(Pane):
     """The role's actions, in the order they come in. Buttons that do not fit go into Lainnya, never the first one.
     Only the likely step is the primary button: where it is not in the bar, none is.
@@ -159,18 +164,15 @@ class ActionBar(Pane):
         """Of this button, else of the first grey one; said once when all have the same."""
         reasons = {kind: self._buttons[kind].reason for kind in self._order if self._buttons[kind].reason}
         if button is not None and button.reason:
-            words = self._sentence(button.title, button.reason)
+            words = not_available(button.title, button.reason)
         elif not reasons:
             words = ""
         elif len(set(reasons.values())) == 1 and len(reasons) == len(self._order):
             words = next(iter(reasons.values()))
         else:
             kind, reason = next(iter(reasons.items()))
-            words = self._sentence(self._buttons[kind].title, reason)
+            words = not_available(self._buttons[kind].title, reason)
         self._line.setText(words)
-
-    def _sentence(self, title: str, reason: str) -> str:
-        return self.tr("{title} tidak tersedia: {reason}").format(title=title, reason=reason[:1].lower() + reason[1:])
 
     @Slot()
     def open_more(self) -> None:

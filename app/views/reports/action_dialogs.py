@@ -129,6 +129,10 @@ class ActionDialogs:
         if self.open is not None and isValid(self.open) and self.open.draft is not None:
             self.open.draft.look()
 
+    def shown_viewer(self) -> PhotoViewer | None:
+        is_there = self.viewer is not None and isValid(self.viewer) and self.viewer.isVisible()
+        return self.viewer if is_there else None
+
     def show_photos(self, details: ReportDetails, place: int = 0) -> None:
         """The viewer over the window."""
         viewer = PhotoViewer(self._pictures, details, details.photos, self._calls.desk.now(), self._window.window())

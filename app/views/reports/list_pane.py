@@ -50,6 +50,8 @@ class ListPane(Pane):
         self.split = Split.SEMUA_TERBUKA
         self.query = ""
         self.report_id = ""
+        self.is_unopened = False
+        """The list chose the report by itself, and nobody has turned to it yet."""
         self._is_beside = False
         self._last_row = 0
         self._counts: dict[Split, int] = {}
@@ -100,7 +102,7 @@ class ListPane(Pane):
 
     def read_beside(self, report_id: str) -> None:
         """A report is read that need not be in the list, which then chooses none by itself until the officer does."""
-        self.report_id, self._is_beside = report_id, True
+        self.report_id, self._is_beside, self.is_unopened = report_id, True, False
         self.list_view().setCurrentIndex(QModelIndex())
         self._select(self.reports.row_of(report_id))
 
@@ -179,6 +181,14 @@ class ListPane(Pane):
         to = self.reports.rows.step(current.row() if current.isValid() else self._last_row, by)
         if to >= 0:
             self._select(to)
+
+    def choose_next_work(self) -> None:
+        """What the list chose by itself, else the report after the open one; from the last one on to the first."""
+        before = self.report_id
+        if not self.is_unopened and not self.is_tray_shown:
+            self.step(1)
+            if self.report_id == before:
+                self.choose_first()
 
     def choose_first(self) -> None:
         self._select(self.reports.rows.step(-1, 1))
@@ -271,11 +281,14 @@ class ListPane(Pane):
 
     def _choose_another(self, is_wanted: bool) -> None:
         """The chosen report is not in the list. Among what was found the first is always the best."""
+        before = self.report_id
         if self.query:
             self.choose_first()
         elif is_wanted:
             rows = self.reports.rows
             self._select(rows.step(min(self._last_row, len(rows)) - 1, 1))
+        if self.report_id != before:
+            self.is_unopened = True
 
     def _anchor(self) -> tuple[str, int]:
         """The report at the top edge and its offset, so that a refresh moves nothing under the officer's eyes."""
@@ -343,6 +356,7 @@ class ListPane(Pane):
             self._last_row, self._is_beside = at, False
             if report_id != self.report_id:
                 self.report_id = report_id
+                self.is_unopened = False
                 self.report_chosen.emit(report_id)
 
     @Slot(QModelIndex, QModelIndex)

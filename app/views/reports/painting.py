@@ -232,8 +232,7 @@ def _paint_second_line(painter: QPainter, box: QRect, line: ReportLine, model: R
     painter.setPen(status_colour(line.status))
     painter.drawText(box, _LEFT, word)
     rest = box.adjusted(width_of(word, 12, 600) + gap(8), 0, 0, 0)
-    where = line.place if line.is_mine or not line.holder else line.holder
-    shown = model.excerpts.get(line.id) or where
+    shown = model.excerpts.get(line.id) or line.where
     told = "".join(f"·  {part}  " for part in (line.number, shown) if part)
     write_marked(painter, rest, told, (12, 400, "text2"), model.words)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from app.errors import AppError
 from app.services.finding_values import SearchPage
@@ -27,7 +26,6 @@ from app.views.widgets.panes import Pane, column
 from domain.actions import Action, Balasan, Catatan
 
 if TYPE_CHECKING:  # see `dialogs`
-    from app.views.photos.viewer import PhotoViewer
     from app.views.reports.action_dialogs import ActionDialogs
 
 TICK_MS = 20_000
@@ -134,7 +132,10 @@ class ReportsView(Pane):
         if command.startswith("choice_"):
             return self._choice_reason(int(command.removeprefix("choice_")))
         if command in {known.id for known in photo_commands()}:
-            return "" if self._viewer() is not None else self.tr("Hanya di penampil foto (F).")
+            return "" if self.dialogs.shown_viewer() is not None else self.tr("Hanya di penampil foto (F).")
+        if command == "send":
+            is_free = self._is_writing() or self._reading.currentWidget() is not self.report
+            return "" if is_free else self.tr("Tidak ada tulisan atau pilihan yang bisa dikirim.")
         if command == "photos":
             return "" if self._has_photos() else self.tr("Laporan ini belum punya foto.")
         if command in self._keys or command in ("star", "copy_number"):
@@ -190,15 +191,11 @@ class ReportsView(Pane):
         self.dialogs.flush_draft()
 
     def work_next(self) -> None:
-        """The first report of the list that is not the open one: the most urgent work."""
-        first = self.list.reports.rows.ids[:1]
-        if first == (self.list.report_id,):
-            self.list.step(1)
-        else:
-            self.list.choose_first()
+        self.list.choose_next_work()
         self.open_current()
 
     def open_current(self) -> None:
+        self.list.is_unopened = False
         self.panes.show_reading()
         if self.list.is_tray_shown:
             self._reading.setCurrentWidget(self.tray)
@@ -231,6 +228,11 @@ class ReportsView(Pane):
             self.report.composer.input.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def shown_number(self) -> str:
+        """Of the report that actions would be done on; empty for none."""
+        details = self.report.details
+        return details.line.number if details is not None and self._has_report() else ""
 
     def show_report(self, report_id: str) -> None:
         """A report that need not be in the list."""
@@ -341,8 +343,12 @@ class ReportsView(Pane):
             self.tray.apply()
         elif self._reading.currentWidget() is self.validation:
             self.validation.request_primary()
-        elif self.report.composer.input.hasFocus():
+        elif self._is_writing():
             self.report.composer.send()
+
+    def _is_writing(self) -> bool:
+        """Also while a menu or the palette has the keys."""
+        return self.window().focusWidget() is self.report.composer.input
 
     def _write(self, kind: str) -> None:
         if self._has_report():
@@ -358,12 +364,8 @@ class ReportsView(Pane):
         if self.report.details is not None and self._has_photos():
             self.dialogs.show_photos(self.report.details, place)
 
-    def _viewer(self) -> "PhotoViewer | None":
-        viewer = self.dialogs.viewer
-        return viewer if viewer is not None and isValid(viewer) and viewer.isVisible() else None
-
     def _in_viewer(self, command: str) -> None:
-        viewer = self._viewer()
+        viewer = self.dialogs.shown_viewer()
         if viewer is not None:
             viewer.run(command)
 
@@ -477,6 +479,7 @@ class ReportsView(Pane):
     @Slot(object)
     def _on_action_saved(self, saved: ActionSaved) -> None:
         self._own_change = True
+        self.list.is_unopened = False
         self.action_saved.emit(saved)
 
     @Slot(bool)

@@ -56,6 +56,12 @@ class SearchField(LineInput):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    @Slot(str)
+    def ask(self, query: str) -> None:
+        """As if it had been typed, with Enter."""
+        self.setText(query)
+        self._go_on()
+
     def leave(self) -> None:
         """Nothing is searched any more; says nothing, for whoever calls knows."""
         self._asked = ""
@@ -123,8 +129,7 @@ class SearchField(LineInput):
 
     @Slot()
     def _take_recent(self) -> None:
-        self.setText(str(self.recent.currentIndex().data()))
-        self._go_on()
+        self.ask(str(self.recent.currentIndex().data()))
 
 
 class RecentList(QListView):

@@ -1,11 +1,13 @@
 """The icon rail at the left: the screens that exist, and at its foot theme and help."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from app.views.commands import Command
 from app.views.glyphs import draw_icon
 from app.views.reports.painting import width_of
 from app.views.theme import c, font, gap, row, text, theme
@@ -13,13 +15,15 @@ from app.views.widgets.panes import Pane, column
 
 
 class RailItem(QAbstractButton):
-    """Icon over a word; the word goes from 150 % text on. `name` tells what it does. `count` is shown as a badge."""
+    """Icon over a word; the word goes from 150 % text on. `name` tells what it does, `key` does it too. `count` is
+    shown as a badge.
+    """
 
-    def __init__(self, title: str, icon: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, icon: str, name: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(title)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(f"{name} ({key})")
         self._icon, self._count = icon, 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -91,18 +95,22 @@ class Rail(Pane):
     theme_requested = Signal()
     help_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, known: Sequence[Command], parent: QWidget | None = None) -> None:
         super().__init__("rail", "r", parent)
+        keys = {command.id: command.key for command in known}
         self.setFixedWidth(64 if theme().scale < 1.5 else 72)
-        self.reports = RailItem(self.tr("Laporan"), "tray", self.tr("Layar Laporan"))
-        self.sync = RailItem(self.tr("Sinkron"), "arrows-clockwise", self.tr("Layar Sinkronisasi"))
+        self.reports = RailItem(self.tr("Laporan"), "tray", self.tr("Layar Laporan"), keys["show_reports"])
+        name = self.tr("Layar Sinkronisasi")
+        self.sync = RailItem(self.tr("Sinkron"), "arrows-clockwise", name, keys["show_sync"])
         for item, command in ((self.reports, "show_reports"), (self.sync, "show_sync")):
             item.setCheckable(True)
             item.setAutoExclusive(True)
             item.clicked.connect(partial(self._request, command))
         self.reports.setChecked(True)
-        self._theme = RailItem(self.tr("Tema"), "moon", self.tr("Tema terang atau gelap"))
-        self._help = RailItem(self.tr("Bantuan"), "question", self.tr("Bantuan: lembar pintasan"))
+        name = self.tr("Tema terang atau gelap")
+        self._theme = RailItem(self.tr("Tema"), "moon", name, keys["toggle_theme"])
+        name = self.tr("Bantuan: lembar pintasan")
+        self._help = RailItem(self.tr("Bantuan"), "question", name, keys["help"])
         inside = column(self, (0, gap(8), 0, gap(8)), gap(2))
         inside.addWidget(self.reports)
         inside.addWidget(self.sync)

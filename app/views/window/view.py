@@ -12,7 +12,7 @@ from app.errors import AppError
 from app.events import Events
 from app.services.values import ActionSaved, DeskOwner, Split, SyncStatus, splits_of
 from app.views import labels, messages
-from app.views.commands import commands
+from app.views.commands import PALETTE, commands
 from app.views.desk_calls import DeskCalls, ignore
 from app.views.reports.view import ReportsView
 from app.views.search.field import SearchField
@@ -29,12 +29,13 @@ from app.views.window.toast import Toast
 
 if TYPE_CHECKING:  # pages and dialogs are imported after the first paint, see `app.views.later`
     from app.views.intake.view import IntakeView
+    from app.views.palette.presenter import Palette
     from app.views.queue.view import QueueView
 
 FRAME = 4
 ANYWHERE = (
     *("undo", "sync", "begin_anew", "toggle_theme", "help", "quit", "switch_account", "search"),
-    *("show_reports", "show_sync"),
+    *("show_reports", "show_sync", PALETTE),
 )
 """Commands that do the same on each page."""
 BESIDE_QUEUE = ("next_report", "previous_report", "back_to_list", "new_report")
@@ -65,7 +66,8 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget(self._middle)
         self.reports = ReportsView(calls, self.pages)
         self.notices = Notices()
-        self.rail = Rail()
+        self.known = commands(self.owner.role, self.owner.is_practice)
+        self.rail = Rail(self.known)
         self.status = StatusBar(self.owner.is_training)
         self.menus = QMenuBar()
         self.search = SearchField()
@@ -105,6 +107,17 @@ class MainWindow(QMainWindow):
         page.report_requested.connect(self._on_report_requested)
         return page
 
+    @cached_property
+    def commander(self) -> "Palette":
+        """The palette of commands, made when it is needed first."""
+        from app.views.palette.presenter import Palette
+
+        made = Palette(self._calls, self.known, self.reason, self)
+        made.command_taken.connect(self.run)
+        made.report_taken.connect(self._on_report_requested)
+        made.query_taken.connect(self.search.ask)
+        return made
+
     def start(self) -> None:
         """Begins to read."""
         self._calls.run(self._calls.desk.status, self._on_sync_changed)
@@ -134,6 +147,7 @@ class MainWindow(QMainWindow):
             "begin_anew": self.ask_anew,
             "new_report": self.show_intake,
             "search": self.search.enter,
+            PALETTE: self.show_palette,
             "show_reports": self.show_reports,
             "show_sync": self.show_sync,
         }
@@ -230,6 +244,12 @@ class MainWindow(QMainWindow):
         self.reports.show_report(report_id)
 
     @Slot()
+    def show_palette(self) -> None:
+        is_front = self.pages.currentWidget() is self.reports
+        number = self.reports.shown_number() if is_front else ""
+        self.commander.open(number, self.reports.splits.splits.counts)
+
+    @Slot()
     def show_help(self) -> None:
         from app.views.window.help_sheet import HelpSheet
 
@@ -259,9 +279,8 @@ class MainWindow(QMainWindow):
         for widget in (self._middle, self.status):
             widget.raise_()
         self.pages.raise_()
-        known = commands(self.owner.role, self.owner.is_practice)
-        fill_menus(self.menus, known, self.run, self.reason)
-        make_shortcuts(self, known, self.run)
+        fill_menus(self.menus, self.known, self.run, self.reason)
+        make_shortcuts(self, self.known, self.run)
 
     def _menu_row(self) -> Pane:
         head = Pane("chrome", "b")
@@ -360,6 +379,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_results_requested(self) -> None:
+        self._bring_reports()
         self.reports.focus_list()
 
     @Slot(str)
