@@ -9,6 +9,7 @@ import os
 import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -21,6 +22,8 @@ MOST_BYTES = 256 * 1024
 """Of the file; one former file of this size stays beside it."""
 MOST_PLACES = 30
 MOST_CAUSES = 5
+MOST_TIMES = 3
+"""So often is the same bug of a run kept."""
 WORD = re.compile(r"[a-z0-9][a-z0-9_.+-]{0,59}")
 """A code, a version, the name of a file of ours. Names of people, sentences and tokens have capitals or spaces."""
 UNTOLD = "…"
@@ -51,7 +54,17 @@ class LogFile(RotatingFileHandler):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, maxBytes=MOST_BYTES, backupCount=1, encoding="utf-8", delay=True)
+        self._times: Counter[tuple[str, ...]] = Counter()
         self.setFormatter(Discreet())
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """A bug in painting comes sixty times a second, and would drive out what was before it."""
+        error = record.exc_info[1] if record.exc_info else None
+        if error is None or record.levelno < logging.ERROR:
+            return True
+        told = tuple(_told_of(error))
+        self._times[told] += 1
+        return self._times[told] <= MOST_TIMES
 
     def handleError(self, record: logging.LogRecord) -> None:
         if not isinstance(sys.exc_info()[1], OSError):

@@ -21,10 +21,11 @@ NAMES = ["keterangan.txt", "antrean.csv", "catatan-aplikasi.txt"]
 
 @pytest.fixture(autouse=True)
 def log(tmp_path):
-    """A bug whose message nobody may read."""
+    """Some events, and a bug whose message nobody may read."""
     with kept_log(tmp_path / "tanggap.log") as kept:
-        for _ in range(40):
-            logging.getLogger("app.hooks").critical("bug", exc_info=ValueError("Rina Wulandari"))
+        for number in range(40):
+            logging.getLogger("app.sync").info("event %d", number)
+        logging.getLogger("app.hooks").critical("bug", exc_info=ValueError("Rina Wulandari"))
         yield kept
 
 
@@ -73,7 +74,8 @@ def test_what_is_in_it(window, qtbot):
     for line in ("Laporan di PC: 1.042", "Nomor urut yang hilang: [12, 13]", "PySide6: 6.", "SQLCipher: 4."):
         assert f"\n{line}" in facts
     assert listed == "cmd_id;type\nq1;ajukan_selesai\n"
-    assert log.count("CRITICAL app.hooks bug\n  ValueError\n") == 40
+    assert log.count(" INFO app.sync event ") == 40
+    assert log.endswith(" CRITICAL app.hooks bug\n  ValueError\n")
 
 
 def test_nobodys_words_are_in_it(window, qtbot):

@@ -154,3 +154,15 @@ def test_a_log_that_cannot_be_written_harms_nothing(tmp_path: Path, capsys: pyte
         OURS.warning("nobody hears it")
         assert kept.text() == ""
     assert capsys.readouterr().err == ""
+
+
+def test_a_bug_that_comes_again_and_again_drives_out_nothing(kept: LogFile) -> None:
+    for number in range(100):
+        try:
+            raise_for(f"{CANARY} {number}")
+        except ValueError:
+            OURS.exception("bug")
+        OURS.info("no contact", exc_info=StorageError("locked"))
+    OURS.error("bug", exc_info=KeyError("another one"))
+    told = kept.text()
+    assert (told.count("  ValueError"), told.count("StorageError locked"), told.count("  KeyError\n")) == (3, 100, 1)
