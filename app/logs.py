@@ -1,7 +1,7 @@
 """The log of the program, kept in a small file for the help desk: what happened, when, and where in the source.
 
-`Discreet` alone decides what is written of an event. What somebody wrote, is called or signs in with never is, nor the
-number of a report: a report that leaves this desk leaves nothing behind.
+`Discreet` alone decides what is written of an event. What somebody wrote, is called or signs in with never is, nor
+the number of a report: a report that leaves this desk leaves nothing behind.
 """
 
 import logging
@@ -21,13 +21,14 @@ OWN = "app"
 MOST_BYTES = 256 * 1024
 """Of the file; one former file of this size stays beside it."""
 MOST_PLACES = 30
+"""Of a bug; of what may happen on any day the last one says enough."""
 MOST_CAUSES = 5
 MOST_TIMES = 3
 """So often is the same bug of a run kept."""
 WORD = re.compile(r"[a-z0-9][a-z0-9_.+-]{0,59}")
 """A code, a version, the name of a file of ours. Names of people, sentences and tokens have capitals or spaces."""
 UNTOLD = "…"
-PROGRAM = str(Path(__file__).parents[1]) + os.sep
+PROGRAM, STANDARD = str(Path(__file__).parents[1]) + os.sep, os.path.dirname(os.__file__) + os.sep
 
 
 class Discreet(logging.Formatter):
@@ -43,7 +44,7 @@ class Discreet(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         lines = [f"{self.formatTime(record)} {record.levelname} {record.name} {_message(record)}"]
         if record.exc_info and record.exc_info[1] is not None:
-            lines += _told_of(record.exc_info[1])
+            lines += _told_of(record.exc_info[1], MOST_PLACES if record.levelno >= logging.ERROR else 1)
         return "\n".join(lines)
 
 
@@ -62,7 +63,7 @@ class LogFile(RotatingFileHandler):
         error = record.exc_info[1] if record.exc_info else None
         if error is None or record.levelno < logging.ERROR:
             return True
-        told = tuple(_told_of(error))
+        told = tuple(_told_of(error, MOST_PLACES))
         self._times[told] += 1
         return self._times[told] <= MOST_TIMES
 
@@ -76,8 +77,8 @@ class LogFile(RotatingFileHandler):
 
 
 def begin(is_verbose: bool) -> None:
-    """On stderr: warnings, as discreetly as in the file, for a desktop keeps that, too. `is_verbose`: everything as it
-    is, for whoever works on the program.
+    """On stderr: warnings, as discreetly as in the file, for a desktop keeps that, too. `is_verbose`: everything as
+    it is, for whoever works on the program.
     """
     shown = logging.StreamHandler()
     shown.setLevel(logging.INFO if is_verbose else logging.WARNING)
@@ -122,11 +123,11 @@ def _word(value: object) -> str:
     return value if isinstance(value, str) and WORD.fullmatch(value) else UNTOLD
 
 
-def _told_of(error: BaseException) -> list[str]:
+def _told_of(error: BaseException, most_places: int) -> list[str]:
     lines: list[str] = []
     for cause in _causes(error):
         lines.append(f"  {'because of ' if lines else ''}{_name(cause)}")
-        lines += [f"    {place}" for place in _places(cause)[-MOST_PLACES:]]
+        lines += [f"    {place}" for place in _places(cause)[-most_places:]]
     return lines
 
 
@@ -168,6 +169,7 @@ def _within(path: str) -> str:
     _, library, inside = path.replace("\\", "/").rpartition("/site-packages/")
     if library:
         return inside
-    if path.startswith(PROGRAM):
-        return path.removeprefix(PROGRAM).replace("\\", "/")
+    for folder in (PROGRAM, STANDARD):
+        if path.startswith(folder):
+            return path.removeprefix(folder).replace("\\", "/")
     return path if not os.path.isabs(path) else path.replace("\\", "/").rpartition("/")[2]

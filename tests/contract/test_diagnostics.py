@@ -1,4 +1,4 @@
-"""Everything goes wrong in a desk of its own process: the log tells of it, and neither it nor the diagnostics hold what
+"""Everything goes wrong in a desk of its own process: its log tells of it, and neither log nor diagnostics hold what
 somebody wrote, is called or signs in with.
 """
 
@@ -56,9 +56,9 @@ def test_what_happened_is_told(happened):
 def test_the_list_tells_of_the_refusal_and_of_nothing_that_was_written(happened):
     told, texts = happened
     rows = list(csv.DictReader(io.StringIO(texts["antrean.csv"]), delimiter=";"))
-    refused = [(row["type"], row["report"], row["code"]) for row in rows if row["status"] == "refused"]
-    assert refused == [("terima", told["number"], "not_holder")]
-    assert {row["type"] for row in rows} == {"catatan", "terima", "buat_laporan"}
+    refused = [(row["type"], row["report"], row["code"]) for row in rows if row["status"] == "conflict"]
+    assert refused == [("tindak_lanjut", told["number"], "conflict_handover")]
+    assert {row["type"] for row in rows} == {"catatan", "tindak_lanjut", "buat_laporan"}
 
 
 def test_nothing_that_somebody_wrote_or_signs_in_with_is_told(happened):

@@ -25,7 +25,8 @@ from app.services.sign_in import SignIn
 from app.services.values import Split
 from app.tasks import TaskRunner
 from app.views.queue import words
-from domain.actions import BuatLaporan, Catatan, Reporter, Terima
+from domain.actions import BuatLaporan, Catatan, Reporter, TindakLanjut
+from tests.contract.photo_work import workable
 from tests.stories.people import PASSWORD, ApiClient, until
 from tests.stories.proxy import Line
 
@@ -74,12 +75,12 @@ class Troubled:
 
     def work_offline(self, desk):
         """A note, a report with who told it, a photo that is none; and an action that central will refuse."""
-        line = next(line for line in desk.page(Split.BARU).lines if line.is_mine)
+        report_id = workable(desk)
         self.line.cut()
         desk.sync_now()
         until(lambda: not desk.status().is_online, "offline")
-        desk.act(line.id, Catatan(note=f"{self.canary} catatan"))
-        desk.act(line.id, Terima())
+        desk.act(report_id, Catatan(note=f"{self.canary} catatan"))
+        desk.act(report_id, TindakLanjut(note=f"{self.canary} tindak lanjut"))
         form = desk.intake.form()
         told = Reporter(name=f"{self.canary} Sulastri", phone="0812-5550-7781", nik="3171014505907781")
         report = BuatLaporan(
@@ -94,7 +95,7 @@ class Troubled:
         photo = self.root / f"{self.canary} foto.jpg"
         photo.write_text("bukan foto")
         self.did(partial(desk.photos.prepare, photo, "proses"))
-        return line.number
+        return desk.details(report_id).line.number
 
     def refused(self, desk, number):
         """Meanwhile somebody else hands the report on."""

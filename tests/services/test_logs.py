@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,18 @@ def test_a_percent_sign_without_arguments_is_itself(kept: LogFile) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["Rina Wulandari", "Budi", "eyJhbGciOiJIUzI1NiJ9", "C:\\Users", "a/b", "satu\ndua", "", ValueError(CANARY), b"x", None],
+    [
+        "Rina Wulandari",
+        "Budi",
+        "eyJhbGciOiJIUzI1NiJ9",
+        "C:\\Users",
+        "a/b",
+        "satu\ndua",
+        "",
+        ValueError(CANARY),
+        b"x",
+        None,
+    ],
 )
 def test_what_is_neither_code_nor_number_is_left_out(kept: LogFile, value: object) -> None:
     OURS.warning("%s", value)
@@ -61,9 +73,7 @@ def test_of_a_library_only_the_place_is_told(kept: LogFile) -> None:
     FOREIGN.warning("retry of %s", CANARY)
     FOREIGN.info("not kept at all")
     (line,) = lines(kept)
-    assert line.endswith(
-        f" WARNING urllib3.connectionpool {HERE} test_of_a_library_only_the_place_is_told"
-    )
+    assert line.endswith(f" WARNING urllib3.connectionpool {HERE} test_of_a_library_only_the_place_is_told")
 
 
 def raise_for(text: str) -> None:
@@ -93,9 +103,10 @@ def test_values_of_sql_are_not_told(kept: LogFile) -> None:
     engine = sa.create_engine("sqlite://")
     with engine.connect() as connection:
         connection.exec_driver_sql("create table note (words text unique)")
+        insert = partial(connection.exec_driver_sql, "insert into note values (?)", (CANARY,))
+        insert()
         with pytest.raises(sa.exc.IntegrityError, match="kenari") as caught:
-            for _ in range(2):
-                connection.exec_driver_sql("insert into note values (?)", (CANARY,))
+            insert()
     engine.dispose()
     OURS.error("a task failed", exc_info=caught.value)
     assert "  sqlalchemy.exc.IntegrityError" in lines(kept)
@@ -124,13 +135,14 @@ def test_our_errors_have_their_code_and_those_of_the_system_their_number(kept: L
         ("{program}app/views/queue/view.py", "app/views/queue/view.py"),
         ("{program}.venv/lib/python3.11/site-packages/requests/api.py", "requests/api.py"),
         ("C:\\Program Files\\x\\site-packages\\requests\\api.py", "requests/api.py"),
-        ("/usr/lib/python3.11/json/decoder.py", "decoder.py"),
+        ("{standard}json/decoder.py", "json/decoder.py"),
+        ("/srv/rina/decoder.py", "decoder.py"),
         ("app/views/queue/view.py", "app/views/queue/view.py"),
         ("<frozen importlib._bootstrap>", "<frozen importlib._bootstrap>"),
     ],
 )
 def test_folders_above_the_program_are_not_told(path: str, shown: str) -> None:
-    assert logs._within(path.format(program=logs.PROGRAM)) == shown
+    assert logs._within(path.format(program=logs.PROGRAM, standard=logs.STANDARD)) == shown
 
 
 def test_the_file_stays_small_and_is_read_from_its_beginning(kept: LogFile, tmp_path: Path) -> None:
@@ -166,3 +178,16 @@ def test_a_bug_that_comes_again_and_again_drives_out_nothing(kept: LogFile) -> N
     OURS.error("bug", exc_info=KeyError("another one"))
     told = kept.text()
     assert (told.count("  ValueError"), told.count("StorageError locked"), told.count("  KeyError\n")) == (3, 100, 1)
+
+
+def test_of_what_may_happen_any_day_the_last_place_is_enough(kept: LogFile) -> None:
+    try:
+        raise_for(CANARY)
+    except ValueError as error:
+        OURS.info("a task ended", exc_info=error)
+    assert lines(kept)[1:] == [
+        "  ValueError",
+        f"    {HERE} raise_for",
+        "  because of KeyError",
+        f"    {HERE} raise_for",
+    ]
