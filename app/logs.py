@@ -8,9 +8,9 @@ import logging
 import os
 import re
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -37,12 +37,9 @@ class Discreet(logging.Formatter):
     values, addresses and file names stand in there.
     """
 
-    converter = time.gmtime
-    default_time_format = "%Y-%m-%dT%H:%M:%S"
-    default_msec_format = "%s.%03dZ"
-
     def format(self, record: logging.LogRecord) -> str:
-        lines = [f"{self.formatTime(record)} {record.levelname} {record.name} {_message(record)}"]
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").removesuffix("+00:00")
+        lines = [f"{at}Z {record.levelname} {record.name} {_message(record)}"]
         if record.exc_info and record.exc_info[1] is not None:
             lines += _told_of(record.exc_info[1], MOST_PLACES if record.levelno >= logging.ERROR else 1)
         return "\n".join(lines)
