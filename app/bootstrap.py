@@ -96,9 +96,8 @@ def _note_start(*screen: int) -> None:
     """In a task lane: no start waits for it."""
     from app.services.diagnostics import versions
 
-    for name, version in (versions() | {"PySide6": PySide6.__version__}).items():
-        log.info("start: %s %s", name.lower(), version)
-    log.info("start: screen %d x %d at %d %%, text %d %%", *screen)
+    told = "start: tanggap %s, python %s, sqlite %s, sqlcipher %s, %s, pyside6 %s, screen %d x %d at %d %%, text %d %%"
+    log.info(told, *versions().values(), PySide6.__version__, *screen)
 
 
 def _refuse(code: str) -> int:

@@ -217,6 +217,11 @@ class Tour:
         desk.press("Ctrl+Shift+S")
         desk.wait_for("Menunggu dikirim 2")
         self._picture("sinkronisasi")
+        desk.click("Simpan diagnostik…")
+        desk.wait_for("Baca dulu apa yang disimpan")
+        self._picture("diagnostik")
+        desk.press("Esc")
+        desk.wait_until_gone("Baca dulu apa yang disimpan")
 
     def _offline_sign_in(self):
         self._desk.quit()

@@ -130,8 +130,8 @@ class QueueSide(Pane):
         inside.addWidget(self.diagnostics)
         inside.addStretch(1)
         self._build_facts()
-        self._result.hide()
-        self._missing.hide()
+        for part in (self._result, self._missing, self._detail):
+            part.hide()
         column(self).addWidget(ScrollPane(content, translate("queue", "Rincian perubahan")))
 
     def _build_facts(self) -> None:
