@@ -96,7 +96,9 @@ def _note_start(*screen: int) -> None:
     """In a task lane: no start waits for it."""
     from app.services.diagnostics import versions
 
-    told = "start: tanggap %s, python %s, sqlite %s, sqlcipher %s, %s, pyside6 %s, screen %d x %d at %d %%, text %d %%"
+    told = (
+        "start: tanggap %s, python %s, sqlite %s, sqlcipher %s, %s, pyside6 %s, screen %d x %d at %d %%, text %d %%"
+    )
     log.info(told, *versions().values(), PySide6.__version__, *screen)
 
 

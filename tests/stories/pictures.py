@@ -217,7 +217,8 @@ class Tour:
         desk.press("Ctrl+Shift+S")
         desk.wait_for("Menunggu dikirim 2")
         self._picture("sinkronisasi")
-        desk.click("Simpan diagnostik…")
+        until(lambda: has_focus(desk, "Simpan diagnostik…") or desk.press("Tab"), "the way to the diagnostics")
+        desk.press("Space")
         desk.wait_for("Baca dulu apa yang disimpan")
         self._picture("diagnostik")
         desk.press("Esc")
@@ -243,6 +244,10 @@ class Tour:
         with Image.open(path) as picture:
             small = with_palette(picture.convert("RGB"))
         small.save(path, optimize=True)
+
+
+def has_focus(desk, name):
+    return any(node["focused"] and node["name"] == name for node in desk.shown())
 
 
 def with_palette(picture):

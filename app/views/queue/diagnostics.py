@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
@@ -63,6 +64,7 @@ class DiagnosticsDialog(SmallDialog):
         )
         self.words.addWidget(Paragraph(told, 13, 400, "text2"))
         self.told.setFont(fixed_font(12))
+        self.told.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)  # else a long row breaks at each hyphen
         self.told.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
