@@ -116,7 +116,8 @@ class Troubled:
         desk.sync_now()
         until(lambda: desk.status().problem == "bug", "a round that failed")
         del desk._engine.push
-        logging.getLogger("urllib3.connectionpool").warning("retry %s", f"/{self.canary}")
+        words = f"retry {self.canary}"
+        logging.getLogger("urllib3.connectionpool").warning(words)
 
     def _break(self):
         hidden = f"{self.canary} di dalam"
