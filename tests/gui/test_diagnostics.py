@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.errors import StorageError
+from app.views import theme
 from app.views.queue.diagnostics import DiagnosticsDialog
-from tests.gui.sample_desk import QUEUE
-from tests.gui.test_fit import check, sized
+from tests.gui.conftest import opened as shown
+from tests.gui.sample_desk import QUEUE, SampleDesk
+from tests.gui.test_fit import check
 from tests.services.kept_log import kept_log
-
-__all__ = ["sized"]
 
 NAMES = ["keterangan.txt", "antrean.csv", "catatan-aplikasi.txt"]
 
@@ -139,11 +139,14 @@ def test_a_double_click_opens_one_dialog(window, qtbot):
     assert len(window.findChildren(DiagnosticsDialog)) == 1
 
 
-def test_it_fits(sized, qtbot):
-    dialog = opened(sized, qtbot)
-    check(dialog)
-    assert dialog.height() <= sized.height()
-    assert dialog.width() <= sized.width()
-    dialog._on_failed(StorageError("export_failed"))
-    check(dialog)
-    assert dialog.told.height() > 3 * dialog.told.fontMetrics().lineSpacing()
+@pytest.mark.parametrize(("size", "scale"), [((1024, 700), 1.0), ((1366, 700), 2.0)])
+def test_it_fits(qtbot, tasks, events, size, scale):
+    theme.start(theme.LIGHT, scale)
+    for window in shown(qtbot, tasks, events, SampleDesk(), size):
+        dialog = opened(window, qtbot)
+        check(dialog)
+        assert dialog.height() <= window.height()
+        assert dialog.width() <= window.width()
+        dialog._on_failed(StorageError("export_failed"))
+        check(dialog)
+        assert dialog.told.height() > 3 * dialog.told.fontMetrics().lineSpacing()
