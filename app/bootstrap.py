@@ -3,12 +3,14 @@
 import argparse
 import logging
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
+import PySide6
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import config, doorbell, hooks, place
+from app import config, doorbell, hooks, logs, place
 from app.collector import Collector
 from app.doorbell import Doorbell
 from app.events import Events
@@ -18,7 +20,11 @@ from app.services.practice import REPORTS, Practice, PracticeData
 from app.services.sign_in import SignIn
 from app.tasks import TaskRunner
 from app.views.application import Application
+from app.views.desk_calls import ignore
 from app.views.notice import show_alone
+from app.views.theme import theme
+
+log = logging.getLogger(__name__)
 
 SCREENSHOT_CHECK_MS = 250
 SCREENSHOT_WAIT_MS = 120_000
@@ -29,7 +35,7 @@ def run(argv: Sequence[str]) -> int:
     or the self-check found something.
     """
     options = _options(argv)
-    logging.basicConfig(level=logging.INFO if options.verbose else logging.WARNING)
+    logs.begin(options.verbose)
     if options.self_check:
         # Nobody else needs it.
         from app.self_check.run import run as check_itself
@@ -48,6 +54,7 @@ def run(argv: Sequence[str]) -> int:
         return _refuse("no_place")
     with hold:
         if hold.take():
+            logs.keep(root / f"{name}.log")
             return _open(qt, root, address, options)
     if doorbell.ring(address):
         return 1 if options.screenshot else 0
@@ -61,6 +68,7 @@ def _open(qt: QApplication, root: Path, address: str, options: argparse.Namespac
     practice = Practice(root, sign_in, PracticeData(reports=options.practice_reports))
     application = Application(tasks, events, sign_in, practice, options.theme, options.text_scale)
     hooks.install(application.show_bug)
+    tasks.run(partial(_note_start, *_screen(qt)), ignore, lane="net")
     application.start(server=options.server, practice=options.practice)
     bell = Doorbell(address)
     bell.rung.connect(application.come_forward)
@@ -73,7 +81,25 @@ def _open(qt: QApplication, root: Path, address: str, options: argparse.Namespac
         tasks.stop()
         practice.stop()
         collector.stop()
+        log.info("end")
     return 1 if picture is not None and not picture.taken else code
+
+
+def _screen(qt: QApplication) -> tuple[int, int, int, int]:
+    """Width and height; scale of the screen and size of the text in percent."""
+    screen = qt.primaryScreen()
+    size = screen.size()
+    return size.width(), size.height(), round(screen.devicePixelRatio() * 100), round(theme().scale * 100)
+
+
+def _note_start(*screen: int) -> None:
+    """In a task lane: no start waits for it."""
+    from app.services.diagnostics import versions
+
+    told = (
+        "start: tanggap %s, python %s, sqlite %s, sqlcipher %s, %s, pyside6 %s, screen %d x %d at %d %%, text %d %%"
+    )
+    log.info(told, *versions().values(), PySide6.__version__, *screen)
 
 
 def _refuse(code: str) -> int:

@@ -66,8 +66,15 @@ class TaskRunner(QObject):
             pool.shutdown(wait=True, cancel_futures=True)
 
     def _hand_over(self, on_done: Any, on_error: Any, future: "Future[Any]") -> None:
-        if not future.cancelled() and not self._stopped:
-            self._finished.emit((future, on_done, on_error))
+        """In the worker: what is logged goes into a file."""
+        if future.cancelled() or self._stopped:
+            return
+        error = future.exception()
+        if isinstance(error, AppError):
+            log.info("a task ended: %s", error.code, exc_info=error)
+        elif error is not None:
+            log.error("a task failed", exc_info=error)
+        self._finished.emit((future, on_done, on_error))
 
     @Slot(object)
     def _deliver(self, finished: tuple["Future[Any]", Any, Any]) -> None:
@@ -78,7 +85,6 @@ class TaskRunner(QObject):
         if error is None:
             on_done(future.result())
         elif not isinstance(error, AppError):
-            log.error("task failed", exc_info=error)
             self.bug_met.emit(error)
         elif on_error is not None:
             on_error(error)

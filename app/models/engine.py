@@ -3,7 +3,9 @@
 `outbox.db` is precious (`synchronous=FULL`); `cache.db` is disposable (`NORMAL`).
 """
 
+import logging
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,8 @@ from sqlcipher3 import dbapi2
 
 from app.errors import StorageError
 from app.models.unit_of_work import storage_errors, write_scope
+
+log = logging.getLogger(__name__)
 
 BUSY_TIMEOUT_MS = 5000
 
@@ -77,12 +81,20 @@ def _ensure_schema(engine: sa.Engine, metadata: sa.MetaData, schema: int) -> Non
         if not names.issuperset(metadata.tables):
             raise StorageError("damaged")  # another file of ours under this name
         return
+    log.info("%s: schema %d becomes %d", engine.get_execution_options()["path"].name, found, schema)
     with write_scope(engine) as connection:
         metadata.create_all(connection)
         for table in metadata.sorted_tables:
             for index in table.indexes:
                 index.create(connection, checkfirst=True)  # a table of a former schema lacks those that came since
         connection.exec_driver_sql(f"pragma user_version={schema:d}")
+
+
+def versions() -> tuple[str, str]:
+    """Of SQLite, and of SQLCipher in it."""
+    with closing(dbapi2.connect(":memory:")) as connection:
+        (cipher,) = connection.execute("pragma cipher_version").fetchone()
+    return str(dbapi2.sqlite_version), str(cipher).split()[0]
 
 
 def _check(engine: sa.Engine, budget_s: float) -> None:

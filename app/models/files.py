@@ -1,5 +1,6 @@
 """Opening and forgetting the files of a profile folder, and making good what is damaged."""
 
+import logging
 import shutil
 import time
 from contextlib import suppress
@@ -17,6 +18,8 @@ from app.models.tables import CACHE_SCHEMA, OUTBOX_SCHEMA, cache_metadata, outbo
 from app.models.unit_of_work import damage_mark, read_scope, storage_errors, write_scope
 from domain.organisation import Officer
 
+log = logging.getLogger(__name__)
+
 SIDE_FILES = ("", "-wal", "-shm")
 CHECK_S = 0.5
 """So long each file is read at the start after a clean end; a cache of 2,000 reports takes less."""
@@ -29,7 +32,10 @@ def open_files(folder: Path, key: bytes, officer: Officer) -> LocalFiles:
 
     Raises StorageError when a file cannot be opened for another reason; nobody is ever told to delete one.
     """
-    check_s = UNCLEAN_CHECK_S if _open_mark(folder).exists() else CHECK_S
+    is_clean = not _open_mark(folder).exists()
+    if not is_clean:
+        log.warning("the last end was not clean")
+    check_s = CHECK_S if is_clean else UNCLEAN_CHECK_S
     outbox = _open_outbox(folder, key, check_s)
     cache = _open_cache(folder, key, check_s)
     with storage_errors():
@@ -87,7 +93,9 @@ def _open_cache(folder: Path, key: bytes, check_s: float) -> sa.Engine:
     except StorageError as error:
         if error.code not in {"damaged", "too_new"}:
             raise
+        log.warning("cache.db is filled anew: %s", error.code)
     found = salvage.read(_move_aside(path), key)
+    log.warning("%d reports of the former cache can be read", len(found.rows))
     engine = open_engine(path, key, cache_metadata, CACHE_SCHEMA, durable=False)
     salvage.put(engine, found)
     return engine
@@ -101,6 +109,7 @@ def _open_outbox(folder: Path, key: bytes, check_s: float) -> sa.Engine:
     except StorageError as error:
         if error.code != "damaged":
             raise
+        log.warning("outbox.db is made anew from its journal: %s", error.code)
         _move_aside(path)
         engine = open_engine(path, key, outbox_metadata, OUTBOX_SCHEMA, durable=True)
     kept = Journal(folder / "outbox.journal", key)

@@ -7,6 +7,7 @@ whichever of the two has lost something is made good from the other when they ar
 
 import hashlib
 import hmac
+import logging
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +19,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.models.tables import journal, outbox_metadata
+
+log = logging.getLogger(__name__)
 
 NONCE_BYTES = 12
 LENGTH_BYTES = 4
@@ -106,11 +109,14 @@ class Journal:
         known = 0 if state is None else int(state.generation)
         newest = max(known, found[0].record.generation if found else 0)
         if newest > known:
+            log.warning("the outbox is filled from %d records of its journal", len(found))
             for table in reversed(outbox_metadata.sorted_tables):
                 connection.execute(sa.delete(table))
             _replay(connection, found)
         elif state is not None and state.position in (ends := [each.end for each in found]):
             missing = found[ends.index(state.position) + 1 :]
+            if missing:
+                log.warning("%d records of its journal were not in the outbox", len(missing))
             _replay(connection, missing)
             if ends[-1] < max(REWRITE_BYTES, 3 * ends[0]):
                 connection.execute(sa.update(journal).values(position=ends[-1]))

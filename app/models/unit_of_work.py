@@ -4,6 +4,7 @@ Writes take the lock at once (BEGIN IMMEDIATE): a deferred write in WAL fails in
 """
 
 import errno
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,6 +13,8 @@ import sqlalchemy as sa
 
 from app.errors import StorageError
 from app.models import journal
+
+log = logging.getLogger(__name__)
 
 _CODES = {
     "disk is full": "disk_full",
@@ -98,8 +101,10 @@ def _errors_of(engine: sa.Engine) -> Iterator[None]:
             yield
     except StorageError as error:
         if error.code == "damaged":
+            path = engine.get_execution_options()["path"]
+            log.warning("damage was met in %s", path.name)
             with suppress(OSError):
-                damage_mark(engine.get_execution_options()["path"]).touch()
+                damage_mark(path).touch()
             engine.dispose()  # SQLCipher answers nothing more on a connection that has met a damaged page
         raise
 

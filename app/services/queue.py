@@ -85,14 +85,21 @@ class Queue:
         It tells what became of each action and nothing that anybody wrote: no text of an officer or a resident.
         Raises StorageError `export_failed`.
         """
-        unsettled, done = self._actions()
-        rows = [_exported(item) for item in (*unsettled, *reversed(done))]
+        rows = self._listed()
         text = json.dumps(rows, indent=1) if path.suffix.lower() == ".json" else _csv(rows)
         try:
             path.write_text(text, encoding="utf-8-sig" if path.suffix.lower() != ".json" else "utf-8", newline="")
         except OSError as error:
             raise StorageError("export_failed") from error
         return len(rows)
+
+    def as_csv(self) -> str:
+        """The same list, as a text."""
+        return _csv(self._listed()).replace("\r\n", "\n")
+
+    def _listed(self) -> list[dict[str, Any]]:
+        unsettled, done = self._actions()
+        return [_exported(item) for item in (*unsettled, *reversed(done))]
 
     def _actions(self) -> tuple[tuple[OutboxAction, ...], tuple[OutboxAction, ...]]:
         """What needs somebody, oldest first, and what needs nobody, newest first."""

@@ -3,6 +3,7 @@
 After the first fill and then once a day, since all rows are read for it.
 """
 
+import logging
 from datetime import datetime, timedelta
 
 from app.errors import RejectedError
@@ -12,6 +13,8 @@ from app.models.held import Held, held
 from app.models.unit_of_work import read_scope, write_scope
 from app.sync.calls import CentralCalls
 from domain.rulebook import Rulebook
+
+log = logging.getLogger(__name__)
 
 EVERY = timedelta(days=1)
 COMPARED, REFILLED = "compared_at", "refilled_at"
@@ -40,6 +43,7 @@ def agrees(files: LocalFiles, calls: CentralCalls, scope: str) -> bool | None:
 
 def refill(files: LocalFiles, rules: Rulebook | None, now: datetime) -> None:
     """It is remembered, for Sinkronisasi."""
+    log.warning("this desk held something else than central: all is fetched anew")
     cache.forget_rows(files, rules)
     _note(files, REFILLED, now)
 

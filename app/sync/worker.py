@@ -125,7 +125,8 @@ class SyncWorker:
             return self._failed(AppError("bug"), None)
 
     def _failed(self, error: AppError, retry_after_s: float | None) -> timedelta:
-        log.info("no sync: %s", error.code)
+        if error.code != self.contact.problem:
+            log.info("no contact with central: %s", error.code, exc_info=error)
         self._hints.forbid()
         away = isinstance(error, OfflineError | ServerBusyError | LoginRequiredError)
         self._set(is_online=not away, problem=error.code)
@@ -217,6 +218,8 @@ class SyncWorker:
         return pace.next_contact(since, self._engine.ready_in())
 
     def _set(self, is_online: bool, problem: str | None = None, filled: int | None = None) -> None:
+        if problem is None and self.contact.problem is not None:
+            log.info("contact with central is good again")
         since = self.contact.since if is_online == self.contact.is_online else self._clock.now()
         self.contact = self.contact._replace(is_online=is_online, since=since, problem=problem, filled=filled)
         self._announce.state()

@@ -353,7 +353,7 @@ def _queue_problems() -> dict[str, str]:
     return {
         "already_sent": translate("messages", "Sudah masuk ke pengiriman, jadi tidak bisa dibatalkan lagi."),
         "export_failed": translate(
-            "messages", "Daftar tidak bisa ditulis di sana. Pilih folder lain, lalu coba lagi."
+            "messages", "Berkas tidak bisa ditulis di sana. Pilih folder lain, lalu coba lagi."
         ),
         "shrunk": translate(
             "messages",

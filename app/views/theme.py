@@ -140,6 +140,7 @@ def start(name: str, scale: float = 1.0) -> None:
         raise TypeError("the look needs a QApplication")
     theme().scale = min(max(scale, 1.0), 2.0)
     font.cache_clear()
+    fixed_font.cache_clear()
     if application.style().name() != "fusion":
         application.setStyle(QStyleFactory.create("Fusion"))
     loaded_fonts()
@@ -174,6 +175,14 @@ def font(size: int, weight: int = 400) -> QFont:
     made.setPixelSize(text(size))
     made.setWeight(QFont.Weight(weight))
     made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+@cache
+def fixed_font(size: int) -> QFont:
+    """For what is read column by column; `size` at 100 %."""
+    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    made.setPixelSize(text(size))
     return made
 
 

@@ -25,6 +25,7 @@ CLEAN = {
     "app/hold.py": "",
     "app/place.py": "",
     "app/hooks.py": "import logging",
+    "app/logs.py": "from app import errors",
     "app/services/inbox.py": "from app.models import engine\nfrom app import errors",
     "app/sync/api_client.py": "import requests\nfrom domain import wire",
     "app/sync/worker.py": "from domain import wire",

@@ -10,6 +10,7 @@ from tests.faults.trial import tried
 
 LEAST = {
     "central": 6,
+    "diagnostics": 4,
     "import": 9,
     "keyring": 8,
     "palette": 3,

@@ -385,6 +385,9 @@ class SampleQueue:
             clock_gap=timedelta(minutes=7),
         )
 
+    def as_csv(self) -> str:
+        return "cmd_id;type\nq1;ajukan_selesai\n"
+
     def cancel(self, cmd_id: str) -> tuple[QueueItem, ...]:
         self.cancelled.append(cmd_id)
         gone = tuple(

@@ -21,6 +21,7 @@ from app.tasks import TaskRunner
 from app.views import theme
 from app.views.desk_calls import DeskCalls
 from app.views.queue import words
+from app.views.queue.diagnostics import DiagnosticsDialog
 from app.views.sign_in.presenter import SignInPresenter
 from app.views.sign_in.view import SignInView
 from app.views.widgets.choice_list import ChoiceList
@@ -334,6 +335,11 @@ class Screens:
                 window.queue.side.cancel.click()
                 yield f"Sinkronisasi: {words.state(item)}, {item.number}, membatalkan", window.queue.side
                 window.queue.side.spare.click()
+        window.queue.side.diagnostics.click()
+        wait(lambda: window.findChild(DiagnosticsDialog) is not None)
+        dialog = window.findChild(DiagnosticsDialog)
+        yield "Simpan diagnostik", dialog
+        dialog.reject()
 
     def _session(self):
         window = self._window()

@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from app.errors import WrongPasswordError
 from app.services.values import SyncMark
@@ -109,15 +108,6 @@ def test_the_report_opens(window, queue, qtbot):
     choose(queue, qtbot, "q4")
     queue.side.open_report.click()
     qtbot.waitUntil(lambda: window.reports.report.details.line.id == "r0")
-
-
-def test_diagnostics_hold_no_text_of_anybody(queue, qtbot):
-    queue.side.diagnostics.click()
-    told = QApplication.clipboard().text()
-    assert "Laporan di PC: 1.042" in told
-    assert "q1 ajukan_selesai ditolak evidence_required 1" in told
-    assert not any(item.text and item.text in told for item in QUEUE)
-    assert "Rina" not in told
 
 
 def test_numbers_central_never_received_are_one_line(queue):

@@ -228,6 +228,12 @@ class Tour:
         desk.press("Ctrl+Shift+S")
         desk.wait_for("Menunggu dikirim 2")
         self._picture("sinkronisasi")
+        until(lambda: has_focus(desk, "Simpan diagnostik…") or desk.press("Tab"), "the way to the diagnostics")
+        desk.press("Space")
+        desk.wait_for("Baca dulu apa yang disimpan")
+        self._picture("diagnostik")
+        desk.press("Esc")
+        desk.wait_until_gone("Baca dulu apa yang disimpan")
 
     def _offline_sign_in(self):
         self._desk.quit()
@@ -255,6 +261,10 @@ def palette_rows(desk):
     """Rows below the line that is typed into; those of the list stand behind."""
     told = [node["name"] for node in desk.shown()]
     return told[told.index("Yang cocok") : told.index("Daftar laporan")]
+
+
+def has_focus(desk, name):
+    return any(node["focused"] and node["name"] == name for node in desk.shown())
 
 
 def with_palette(picture):

@@ -26,7 +26,7 @@ class QueueSide(Pane):
         decide_requested(): to Perlu tindakan.
         report_requested(str): id of the report to show.
         cancel_requested(str): cmd_id, after the officer has seen what goes with it.
-        diagnostics_requested(): put the diagnostics on the clipboard.
+        diagnostics_requested(): show the diagnostics, to be saved for the help desk.
     """
 
     sync_requested = Signal()
@@ -58,7 +58,7 @@ class QueueSide(Pane):
         self.cancel = Button(translate("queue", "Batalkan"), PLAIN, "x")
         self.confirm = Button(translate("queue", "Ya, batalkan"), PLAIN)
         self.spare = Button(translate("queue", "Tidak jadi"), PLAIN)
-        self.diagnostics = Button(translate("queue", "Salin diagnostik"), PLAIN, "copy")
+        self.diagnostics = Button(translate("queue", "Simpan diagnostik…"), PLAIN, "download-simple")
         self._facts = QWidget()
         self._missing = NoteBox("warning", "warn_soft", "text", "warn")
         self._code = Label("", 11, 400, "text3")
@@ -130,8 +130,8 @@ class QueueSide(Pane):
         inside.addWidget(self.diagnostics)
         inside.addStretch(1)
         self._build_facts()
-        self._result.hide()
-        self._missing.hide()
+        for part in (self._result, self._missing, self._detail):
+            part.hide()
         column(self).addWidget(ScrollPane(content, translate("queue", "Rincian perubahan")))
 
     def _build_facts(self) -> None:

@@ -4,16 +4,20 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
+import PySide6
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHeaderView, QStackedWidget, QTableView, QWidget
 
 from app.errors import AppError
+from app.services import diagnostics
+from app.services.diagnostics import Part
 from app.services.finding_values import QueueFacts, QueueItem
 from app.services.values import SyncStatus
 from app.views import labels, messages
 from app.views.desk_calls import DeskCalls, ignore
 from app.views.queue import words
+from app.views.queue.diagnostics import DiagnosticsDialog
 from app.views.queue.side import QueueSide
 from app.views.queue.table_model import (
     CHANGE,
@@ -195,10 +199,23 @@ class QueueView(Pane):
 
     @Slot()
     def _on_diagnostics_requested(self) -> None:
+        desk = self._calls.desk
+        told: tuple[str, ...] = ()
         if self.facts is not None and self._status is not None:
-            server = self._calls.desk.owner.server
-            QApplication.clipboard().setText(words.diagnostics(self.facts, self._status, server))
-            self.side.show_result(translate("queue", "Diagnostik disalin, tanpa nama dan isi laporan."))
+            told = words.diagnostics(self.facts, self._status, desk.owner.server, desk.now())
+        work = partial(diagnostics.gather, desk.queue, (*told, f"PySide6: {PySide6.__version__}"))
+        self._calls.run(work, self._show_diagnostics, self._on_failed)
+
+    def _show_diagnostics(self, parts: tuple[Part, ...]) -> None:
+        if QApplication.activeModalWidget() is None:  # a double click asks twice
+            dialog = DiagnosticsDialog(parts, self._calls, self.window())
+            dialog.saved.connect(self._on_diagnostics_saved)
+            dialog.open()
+
+    @Slot(str)
+    def _on_diagnostics_saved(self, name: str) -> None:
+        sentence = translate("queue", "{name} disimpan. Kirim ke pusat bantuan bila diminta.").format(name=name)
+        self.side.show_result(escape(sentence))
 
     @Slot()
     def _on_export_clicked(self) -> None:

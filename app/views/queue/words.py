@@ -175,18 +175,10 @@ def facts_lines(facts: QueueFacts, status: SyncStatus, server: str) -> tuple[tup
     )
 
 
-def diagnostics(facts: QueueFacts, status: SyncStatus, server: str) -> str:
-    """For the help desk: no name, no text of a report."""
-    lines = [f"{label}: {value}" for label, value in facts_lines(facts, status, server)]
-    lines.append(translate("queue", "Nomor urut yang hilang: {n}").format(n=list(facts.missing)))
-    for item in (*facts.needs_officer, *facts.waiting):
-        parts = (
-            item.cmd_id,
-            item.type,
-            item.mark.value,
-            item.error or "-",
-            str(item.tries),
-            item.made_at.isoformat(),
-        )
-        lines.append(" ".join(parts))
-    return "\n".join(lines)
+def diagnostics(facts: QueueFacts, status: SyncStatus, server: str, at: datetime) -> tuple[str, ...]:
+    """For the help desk, a line each: no name, no text of a report."""
+    return (
+        translate("queue", "Diagnostik Tanggap, {at}").format(at=labels.date_time(at)),
+        *(f"{label}: {value}" for label, value in facts_lines(facts, status, server)),
+        translate("queue", "Nomor urut yang hilang: {n}").format(n=list(facts.missing)),
+    )

@@ -23,11 +23,16 @@ class SmallDialog(QDialog):
         outer.addWidget(body, 1)
         outer.addWidget(footer)
 
-    def place(self, width: int) -> None:
-        """In the middle of the window, as high as the words need; `width` in pixels at 100 %."""
-        self.words.addStretch(1)
+    def place(self, width: int, height: int = 0) -> None:
+        """In the middle of the window; in pixels at 100 %, and never larger than the window. Without a height as high
+        as the words need.
+        """
         self.setFixedWidth(min(row(width), self._window.width() - gap(40)))
-        self.adjustSize()
+        if height:
+            self.resize(self.width(), min(row(height), self._window.height() - gap(40)))
+        else:
+            self.words.addStretch(1)
+            self.adjustSize()
         self.move(self._window.mapToGlobal(self._window.rect().center()) - self.rect().center())
 
     def done(self, result: int) -> None:
