@@ -40,7 +40,7 @@ FILE_TYPES = ("application/zstd", "application/gzip")
 _SNAPSHOT = re.compile(r"/v1/snapshots/([0-9a-f]{64})")
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 _SERVER_MS = re.compile(r"[0-9]{13}")
-"""Of 2001 to 2286: an answer that is only a head may end in the middle of its line, and nothing tells but its length."""
+"""Of 2001 to 2286. An answer that is only a head may end in the middle of this line: nothing else tells."""
 BUSY = frozenset({429, 502, 503, 504})
 
 

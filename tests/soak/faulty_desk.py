@@ -20,7 +20,7 @@ from PIL import Image
 from app.errors import AppError
 from app.models import blobs, cache
 from app.models.unit_of_work import read_scope, write_scope
-from app.services.desk import Announcements, Desk
+from app.services.desk import Announcements
 from app.services.sign_in import SignIn
 from app.services.values import Split, SyncStatus
 from app.sync import comparing
@@ -35,7 +35,7 @@ BODIES = sa.text("select report_id, body from base")
 
 
 class FaultyDesk:
-    """`ends`: how each round ended, None when all went well. `asked`: calls of the desk, as its line has seen them."""
+    """`ends`: how each round ended, None when all went well. `made`: ids of what the officer did."""
 
     def __init__(self, home: Path, central_port: int, *, is_listening: bool) -> None:
         self.line = FaultyLine(central_port)

@@ -33,9 +33,13 @@ JSON = b"Content-Type: application/problem+json"
 LOCATION = b"Location: http://masuk.jaringan.invalid/"
 RETRY = b"Retry-After: 1"
 
+Heads = tuple[bytes, ...]
+
 
 class Fault(NamedTuple):
-    """`place`: a byte of the request, of the answer or of its body. `is_reset`: the end is RST, not FIN."""
+    """`place`: a byte of the request, of the answer or of its body; beyond the end of the first two it counts back.
+    `is_reset`: the end is RST, not FIN.
+    """
 
     kind: str
     place: int = 0
@@ -43,7 +47,9 @@ class Fault(NamedTuple):
 
 
 class Exchange:
-    """The chosen one, while its fault happens and afterwards. `is_reached`: it was long enough for the fault."""
+    """The chosen one, while its fault happens and afterwards. `is_reached`: it was long enough for the fault. `left`:
+    bytes of the answer that did not come.
+    """
 
     def __init__(self, desk: Any, request: bytes, port: int, fault: Fault) -> None:
         self.desk = desk
@@ -52,6 +58,7 @@ class Exchange:
         self.fault = fault
         self.is_reached = True
         self.is_ended = False
+        self.left = 0
         self._port = port
 
     def asked(self) -> bytes:
@@ -65,6 +72,11 @@ class Exchange:
 
     def give(self, answer: bytes) -> None:
         self.desk.sendall(answer)
+
+    def place_in(self, message: bytes) -> int:
+        place, size = self.fault.place, len(message)
+        self.is_reached = place <= size
+        return place if self.is_reached else max(2 * size - place, 0)
 
     def end(self) -> None:
         self.is_ended = True
@@ -216,18 +228,18 @@ def _pass_whole(exchange: Exchange) -> None:
 
 def _end_in_request(exchange: Exchange) -> None:
     """Central has the first bytes; both sides see the connection end."""
-    fault = exchange.fault
-    exchange.is_reached = fault.place <= len(exchange.request)
+    place = exchange.place_in(exchange.request)
     central = exchange.central()
-    central.sendall(exchange.request[: fault.place])
-    _end(central, fault.is_reset)
+    central.sendall(exchange.request[:place])
+    _end(central, exchange.fault.is_reset)
     exchange.end()
 
 
 def _end_in_answer(exchange: Exchange) -> None:
     answer = exchange.asked()
-    exchange.is_reached = exchange.fault.place <= len(answer)
-    exchange.give(answer[: exchange.fault.place])
+    place = exchange.place_in(answer)
+    exchange.left = len(answer) - place
+    exchange.give(answer[:place])
     exchange.end()
 
 
@@ -261,13 +273,13 @@ def _fall_silent(exchange: Exchange) -> None:
     exchange.end()
 
 
-def _answer(exchange: Exchange, *, status: bytes, heads: tuple[bytes, ...] = (HTML,), body: bytes = LOGIN_PAGE) -> None:
+def _answer(exchange: Exchange, *, status: bytes, heads: Heads = (HTML,), body: bytes = LOGIN_PAGE) -> None:
     """Of somebody who is not central, unless the heads say so."""
     length = b"Content-Length: %d" % len(body)
     exchange.give(b"\r\n".join((b"HTTP/1.1 " + status, *heads, length)) + HEAD_END + body)
 
 
-def _refuse(exchange: Exchange, *, status: bytes, heads: tuple[bytes, ...] = ()) -> None:
+def _refuse(exchange: Exchange, *, status: bytes, heads: Heads = ()) -> None:
     """In central's own words."""
     told = {"type": "about:blank", "title": "sibuk", "status": int(status[:3]), "code": "busy"}
     time_of_central = b"X-Server-Time: %d" % (time.time_ns() // 1_000_000)
@@ -285,12 +297,12 @@ def _cut(exchange: Exchange, *, is_gzip: bool) -> None:
 
 def _flip(exchange: Exchange, *, is_gzip: bool) -> None:
     """One bit."""
-    place = exchange.fault.place
-    answer = bytearray(_packed(exchange, is_gzip=is_gzip))
-    exchange.is_reached = place < len(body_of(answer))
+    answer = _packed(exchange, is_gzip=is_gzip)
+    place = _body_at(answer) + exchange.fault.place
+    exchange.is_reached = place < len(answer)
     if exchange.is_reached:
-        answer[_body_at(answer) + place] ^= 1 << place % 8
-    exchange.give(bytes(answer))
+        answer = answer[:place] + bytes((answer[place] ^ 1 << place % 8,)) + answer[place + 1 :]
+    exchange.give(answer)
 
 
 def _packed(exchange: Exchange, *, is_gzip: bool) -> bytes:

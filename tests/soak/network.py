@@ -2,8 +2,8 @@
 that networks have; the line is good again afterwards, and everything must be as if nothing had happened.
 
 A real desk, `python -m central`, sockets; the faults come from a line between them. A case is one fault of one
-exchange: the officer works, the fault happens, the desk goes on. Seeds walk through `cases` in their order, PER_SEED at
-a time, so that enough seeds in a row are all of them.
+exchange: the officer works, the fault happens, the desk goes on. Seeds walk through `cases` in their order, PER_SEED
+at a time, so that enough seeds in a row are all of them.
 """
 
 import sqlite3
@@ -18,7 +18,6 @@ from unittest.mock import patch
 
 import msgspec
 
-from app.errors import AppError
 from app.services import acting
 from app.sync import api_client, comparing, hints
 from app.sync.api_client import HttpTransport
@@ -81,7 +80,7 @@ def judge(figures: dict[str, float]) -> tuple[str, ...]:
     missed = sorted({case.figure for case in cases()} - figures.keys())
     broken = [f"never hit: {missed}"] if missed else []
     if figures["positions"] < figures["beyond_the_end"]:
-        broken.append("most positions are beyond the end: EXCHANGES is too long")
+        broken.append("most places are beyond the end: EXCHANGES is too long")
     return tuple(broken)
 
 
@@ -216,7 +215,7 @@ class Network:
     def _check_told(case: Case, desk: FaultyDesk, ends: set[str | None]) -> None:
         exchange = desk.line.exchange
         assert exchange is not None
-        told = told_of(case, len(exchange.answer))
+        told = told_of(case, exchange.left)
         require(ends <= told if told == WELL else ends & told, f"the officer was told {ends}, not {set(told)}")
 
     def _recover(self, desk: FaultyDesk) -> None:
@@ -234,8 +233,8 @@ class Network:
             require(len(exchange.request) <= known.request, f"EXCHANGES: a request has {len(exchange.request)} bytes")
             require(len(exchange.answer) <= known.answer, f"EXCHANGES: an answer has {len(exchange.answer)} bytes")
         self.figures[COUNTED] += 1
-        if not exchange.is_reached:
-            self.figures["beyond_the_end"] += 1
+        self.figures["beyond_the_end"] += not exchange.is_reached
+        if not (exchange.is_reached or is_position):
             return
         self.figures["exchanges_broken"] += 1
         self.figures["positions"] += is_position

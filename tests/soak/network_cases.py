@@ -35,18 +35,18 @@ class Case(NamedTuple):
 
 
 EXCHANGES = {
-    "session": Known("POST /v1/session", 500, 900),
-    "refresh": Known("POST /v1/session/refresh", 500, 900),
-    "reference": Known("GET /v1/reference", 500, 2000, 1500),
-    "pull": Known("GET /v1/pull", 700, 2000, 1500),
-    "commands": Known("POST /v1/commands", 2000, 1000),
-    "announce": Known("POST /v1/blobs", 600, 400),
-    "piece_of_photo": Known("PATCH /v1/blobs/.*", 1500, 400),
-    "photo": Known("GET /v1/blobs/.*", 600, 1500),
-    "hint": Known("GET /v1/hint", 700, 400),
-    "digest": Known("GET /v1/digest", 700, 500),
-    "snapshot": Known("GET /v1/snapshot", 600, 400),
-    "piece_of_snapshot": Known("GET /v1/snapshots/.*", 700, 3000, 2500),
+    "session": Known("POST /v1/session", 440, 680),
+    "refresh": Known("POST /v1/session/refresh", 450, 680),
+    "reference": Known("GET /v1/reference", 360, 1060, 720),
+    "pull": Known("GET /v1/pull", 450, 1420, 1100),
+    "commands": Known("POST /v1/commands", 1510, 730),
+    "announce": Known("POST /v1/blobs", 500, 290),
+    "piece_of_photo": Known("PATCH /v1/blobs/.*", 1330, 240),
+    "photo": Known("GET /v1/blobs/.*", 400, 1060),
+    "hint": Known("GET /v1/hint", 430, 300),
+    "digest": Known("GET /v1/digest", 430, 380),
+    "snapshot": Known("GET /v1/snapshot", 370, 330),
+    "piece_of_snapshot": Known("GET /v1/snapshots/.*", 500, 1440, 1040),
 }
 
 WHOLE_KINDS = (
@@ -69,13 +69,13 @@ TOLD: dict[str, frozenset[str | None]] = {
 """What is cut or flipped behind the last of the data may do no harm."""
 
 
-def told_of(case: Case, answer_size: int) -> frozenset[str | None]:
-    """What a round may end with. The last bytes of an answer say nothing new, and one that is only a head ends where
-    its connection ends.
+def told_of(case: Case, left: int) -> frozenset[str | None]:
+    """What a round may end with when so many bytes of the answer did not come. The last ones say nothing new, and an
+    answer that is only a head ends where its connection ends.
     """
-    kind, place, is_reset = case.fault
-    is_head = case.exchange == "piece_of_photo" and not is_reset
-    is_enough = kind == "answer" and (is_head or place >= answer_size - 2)
+    kind, _, is_reset = case.fault
+    is_head = case.exchange in {"piece_of_photo", "snapshot"} and not is_reset
+    is_enough = kind == "answer" and (is_head or left <= len("\r\n"))
     return TOLD[kind] | WELL if is_enough else TOLD[kind]
 
 

@@ -24,17 +24,20 @@ GROUPS = {
     "foreign": (
         *(at("pull", kind) for kind in ("page", "redirect_302", "storm_429")),
         *(at("commands", kind) for kind in ("redirect_307", "storm_500")),
-        *(at("digest", "storm_504"), at("announce", "storm_502"), at("reference", "page"), at("session", "storm_503")),
+        *(at("digest", "storm_504"), at("announce", "storm_502"), at("session", "storm_503")),
     ),
     "spoiled": (
-        *(at("pull", "flip_zstd", place) for place in (100, 200, 300, 400)),
+        *(at("pull", "flip_zstd", place) for place in (184, 322, 391, 575)),
         *(at("reference", kind, 250) for kind in ("flip_gzip", "cut_gzip")),
         at("pull", "cut_zstd", 300),
     ),
-    "broken": tuple(
-        at(exchange, kind, place, is_reset=place % 2 == 1)
-        for exchange in ("session", "refresh", "reference", "pull", "commands", "announce", "piece_of_photo", "digest")
-        for kind, place in (("request", 200), ("answer", 81))
+    "broken": (
+        at("piece_of_photo", "answer", 120),  # in the middle of central's time
+        *(
+            at(exchange, kind, place, is_reset=place % 2 == 1)
+            for exchange in ("session", "refresh", "reference", "pull", "commands", "announce", "digest")
+            for kind, place in (("request", 200), ("answer", 81))
+        ),
     ),
     "beside": (
         *(at("photo", "page"), at("photo", "answer", 500), at("snapshot", "lost"), at("snapshot", "request", 99)),
