@@ -85,7 +85,7 @@ class Exchange:
 
 class FaultyLine(Line):
     """`choose` what goes wrong next. `asked`: how often each call has been begun; `hint`: the query of the last one
-    that waits for news. With `gate` the chosen request is kept until `go`.
+    that waits for news. With `is_held` the chosen request is kept until `go`.
     """
 
     def __init__(self, target_port: int) -> None:
