@@ -39,6 +39,8 @@ JSON_TYPES = ("application/json", "application/problem+json")
 FILE_TYPES = ("application/zstd", "application/gzip")
 _SNAPSHOT = re.compile(r"/v1/snapshots/([0-9a-f]{64})")
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
+_SERVER_MS = re.compile(r"[0-9]{13}")
+"""Of 2001 to 2286. An answer that is only a head may end in the middle of this line: nothing else tells."""
 BUSY = frozenset({429, 502, 503, 504})
 
 
@@ -215,7 +217,7 @@ class CentralCalls:
         }
         response = self._transport.send(request._replace(headers=headers))
         server_time = response.headers.get("x-server-time", "")
-        if not server_time.isdigit() or not _is_central(response):
+        if _SERVER_MS.fullmatch(server_time) is None or not _is_central(response):
             raise OfflineError("not_central")
         self._clock.set_anchor(int(server_time))
         self.epoch = response.headers.get("x-epoch", self.epoch)

@@ -19,7 +19,7 @@ from typing import BinaryIO, NamedTuple
 import msgspec
 import zstandard
 
-from central.compression import GZIP, GZIP_LEVEL, ZSTD_LEVEL
+from central.compression import GZIP, GZIP_LEVEL, zstd_packer
 from central.db import Database, Row, Sql, Transaction
 from central.problems import ProblemError
 from central.services import cursors
@@ -165,7 +165,7 @@ def _make(database: Database, epoch: str, wanted: Wanted, folder: Path, now: dat
     try:
         with rows.open("wb") as file:
             head = database.read(lambda transaction: _write_rows(transaction, epoch, wanted, now, file))
-        first = zstandard.compress(msgspec.json.encode(head) + b"\n", ZSTD_LEVEL)
+        first = zstd_packer().compress(msgspec.json.encode(head) + b"\n")
         with rows.open("rb") as file:
             pieces = iter(lambda: file.read(COPIED_BYTES), b"")
             return _kept(Cut(wanted.part, to_ms(now), head.seq, "", rows), _behind(first, pieces), ".zst")
@@ -179,7 +179,7 @@ def _write_rows(
     """All rows, each `FRAME_ROWS` of them a frame of its own, so that a download can go on between two."""
     seq = transaction.only(HEAD, {"id": 1})[0]
     reader = Reader(transaction, wanted.officer, wanted.scope)
-    packer = zstandard.ZstdCompressor(level=ZSTD_LEVEL)
+    packer = zstd_packer()
     count = total = 0
     for rows in _pages(transaction, wanted, now, seq):
         for report_id, version, *_ in rows:

@@ -200,6 +200,7 @@ def test_answers_are_compressed_as_the_client_likes(lite, accepted, coding):
         assert zlib.decompress(response.body, compression.GZIP) == plain.body
     elif coding == "zstd":
         assert zstandard.decompress(response.body) == plain.body
+        assert zstandard.get_frame_parameters(response.body).has_checksum, "gzip always has one"
     else:
         assert response.body == plain.body
 

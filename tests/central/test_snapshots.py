@@ -107,8 +107,16 @@ def test_what_changes_during_the_cut_comes_by_pull(office, monkeypatch):
 def test_a_file_in_frames(lite, monkeypatch):
     monkeypatch.setattr(snapshots, "FRAME_ROWS", 2)
     wanted = {lite.intake(GAMBIR).id for _ in range(5)}
-    head, rows = loaded(lite.desk(OPERATOR))
+    desk = lite.desk(OPERATOR)
+    head, rows = loaded(desk)
     assert (head["rows"], ids(rows)) == (5, wanted)
+    packed = bytes_of(desk.call("GET", told(desk)))
+    for _ in range(4):  # the first line, and five rows by two
+        assert zstandard.get_frame_parameters(packed).has_checksum
+        frame = zstandard.ZstdDecompressor().decompressobj()
+        frame.decompress(packed)
+        packed = frame.unused_data
+    assert packed == b""
 
 
 def test_each_class_of_readers_has_its_own_file(office):

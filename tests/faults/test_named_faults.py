@@ -18,7 +18,7 @@ LEAST = {
     "practice": 6,
     "screens": 11,
     "snapshots": 9,
-    "soak": 6,
+    "soak": 10,
     "start": 3,
     "storage": 6,
     "sync": 12,

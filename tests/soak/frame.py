@@ -17,7 +17,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-TRIALS = ("away", "damaged", "kills", "model", "racing-commits", "simulator", "slow-line", "storage-faults")
+TRIALS = (
+    *("away", "damaged", "kills", "model", "network", "racing-commits", "simulator", "slow-line"),
+    "storage-faults",
+)
 WORST = "worst_"
 HIDDEN = "at_"
 SEEDS = "seeds"

@@ -78,6 +78,17 @@ def test_a_foreign_answer_does_not_set_the_clock() -> None:
     assert clock.anchor == before
 
 
+@pytest.mark.parametrize("digits", [0, 1, 12])
+def test_a_head_that_ends_in_the_middle_of_the_time_does_not_set_the_clock(digits: int) -> None:
+    cut = Response(204, {"x-server-time": str(SERVER_MS)[:digits], "upload-offset": "9"}, b"")
+    calls, _, clock = signed_in(cut)
+    before = clock.anchor
+    with pytest.raises(OfflineError) as caught:
+        calls.send_chunk("0" * 64, 0, b"123456789", "")
+    assert caught.value.code == "not_central"
+    assert clock.anchor == before
+
+
 @pytest.mark.parametrize(
     ("answer", "code", "retry_after_s"),
     [
