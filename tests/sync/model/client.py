@@ -196,19 +196,22 @@ class Client:
         self.faults, self.kill_at, self.between = list(faults), kill_at, between
 
     def _listen(self, engine: sa.Engine) -> None:
+        sa.event.listen(engine, "begin", self._before_scope)
         sa.event.listen(engine, "before_cursor_execute", self._before_statement)
         sa.event.listen(engine, "commit", self._before_commit)
         sa.event.listen(engine, "rollback", self._after_scope)
 
-    def _before_statement(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        if statement not in (WRITE, READ):
-            return
+    def _before_scope(self, _connection: Any) -> None:
         if self.between is not None and WRITE not in self._scopes:
             left, step = self.between
             self.between = (left - 1, step) if left else None
             if not left:
                 self.world.run_between(self, step, any_deed=True, midway=True)
-        self._scopes.append(statement)
+        self._scopes.append(READ)
+
+    def _before_statement(self, _connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if statement == WRITE:
+            self._scopes[-1] = WRITE
 
     def _before_commit(self, _connection: Any) -> None:
         if self.kill_at:
