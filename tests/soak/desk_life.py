@@ -146,9 +146,11 @@ class Player:
         with read_scope(self.desk._files.outbox) as connection:
             return not outbox.pending_counts(connection)[0]
 
-    def _is_over(self) -> bool:
+    def _is_over(self, later: str = "") -> bool:
+        """With everything but this action."""
         with read_scope(self.desk._files.outbox) as connection:
-            return all(item.status in outbox.TRAY for item in outbox.unsettled(connection))
+            items = outbox.unsettled(connection)
+        return all(item.status in outbox.TRAY or item.cmd_id == later for item in items)
 
     # ---- scenes
 
@@ -288,9 +290,11 @@ class Player:
         self.rival.push((command,))
 
     def _exchange(self) -> None:
+        """Everything is sent and shown back; what the officer does meanwhile waits until the next time."""
         self.desk.sync_now()
         self._until(self._is_sent, SETTLED_S)
-        self._until(self._is_over, SETTLED_S / 4)
+        later = self._store(partial(self.desk.act, self._report(), Catatan(note=self._words())))
+        self._until(partial(self._is_over, later.cmd_id), SETTLED_S / 4)
 
     def drained(self) -> list[tuple[Any, ...]]:
         """Everything sent and shown back by central, or what several rounds in a row did not change."""
