@@ -153,6 +153,10 @@ class Client:
         self._behind.append(self.files)
         self._open()
 
+    @property
+    def has_old_thread(self) -> bool:
+        return bool(self._behind)
+
     def lose_cache(self, damage: bool) -> None:
         self.close()
         path = self.folder / "cache.db"
