@@ -39,6 +39,8 @@ LOGGED = ("applied", "late_note")
 TRAY = ("conflict", "refused", "held")
 FILES = ("", "-wal", "-shm")
 ENDED = (0, -signal.SIGTERM)
+EMPTYING = ("any", "lost_cache", "bad_cache", "bad_cursor")
+"""Scenes after whose end the cache may hold no report."""
 NOT_REACHED, KILLED = "not reached: ", "killed: "
 DECIDED = (
     "select cmd_id, status from command where status <> '' and device in (select id from device where officer_id = ?)"
@@ -148,9 +150,12 @@ class Case:
 
     def run(self, plans: list[Plan]) -> Counter[str]:
         self.central.start()
+        before = ""
         for plan in plans:
-            if plan.is_early:
+            # A desk that holds nothing yet needs a central that does not die of its first questions.
+            if plan.is_early or (plan.is_central and before in EMPTYING):
                 self._look()
+            before = plan.scene
             self._damage(plan.scene)
             if plan.is_central:
                 self._kill_central(plan)
@@ -348,8 +353,11 @@ def whole(figures: dict[str, float]) -> dict[str, float]:
 
 def remarks(figures: dict[str, float]) -> tuple[str, ...]:
     """The points that were never hit, and why."""
-    missed = [point for point in POINTS if not figures.get(f"at_{point}")]
-    return (f"{len(POINTS) - len(missed)} of {len(POINTS)} points hit", *(_never(point, figures) for point in missed))
+    tried = [point for point in POINTS if any(_in_vain(point, figures))]
+    missed = [_never(point, figures) for point in tried if not figures.get(f"at_{point}")]
+    untried = [str(point) for point in POINTS if point not in tried and not figures.get(f"at_{point}")]
+    told = (f"{len(_hit(figures))} of {len(POINTS)} points hit with work pending", *missed)
+    return (*told, f"not tried: {', '.join(untried)}") if untried else told
 
 
 def _hit(figures: dict[str, float]) -> list[Point]:
@@ -357,9 +365,13 @@ def _hit(figures: dict[str, float]) -> list[Point]:
 
 
 def _never(point: Point, figures: dict[str, float]) -> str:
-    killed, missed = (figures.get(f"at_{told}{point}", 0) for told in (KILLED, NOT_REACHED))
+    killed, missed = _in_vain(point, figures)
     why = f"killed there {killed:.0f} times with nothing pending, {missed:.0f} times not reached"
     return f"never hit: {point} ({'central' if point.is_central else 'desk'}, {point.scene}): {why}"
+
+
+def _in_vain(point: Point, figures: dict[str, float]) -> tuple[float, float]:
+    return figures.get(f"at_{KILLED}{point}", 0), figures.get(f"at_{NOT_REACHED}{point}", 0)
 
 
 def plans_of(seed: int) -> list[Plan]:
@@ -369,6 +381,8 @@ def plans_of(seed: int) -> list[Plan]:
     plans = [named_plan(chance, POINTS[place % len(POINTS)]) for place in places]
     plans += [random_plan(chance) for _ in range(DEATHS - NAMED)]
     chance.shuffle(plans)
+    while plans[0].is_central and plans[0].death:  # at first there is no profile, and without central none is made
+        plans.append(plans.pop(0))
     return plans
 
 

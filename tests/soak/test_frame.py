@@ -62,10 +62,11 @@ def test_too_few_points_are_a_finding_and_those_never_hit_are_told() -> None:
     told = judged(kills, Sum(1, 0.1, few | {f"at_killed: {missing}": 2.0, f"at_not reached: {missing}": 1.0}, ()))
     assert told.broken == ()
     assert told.figures["most_points_hit"] == 40
-    begin, words, *_ = remarks(kills, told)
-    assert begin == "40 of 152 points hit"
+    begin, words, untried = remarks(kills, told)
+    assert begin == "40 of 152 points hit with work pending"
     assert words.startswith(f"never hit: {missing} (desk, ")
     assert words.endswith("killed there 2 times with nothing pending, 1 times not reached")
+    assert untried.startswith(f"not tried: {kills.POINTS[41]}, {kills.POINTS[42]}, ")
     del few[f"at_{kills.POINTS[3]}"]
     assert judged(kills, Sum(1, 0.1, few, ())).broken == ("only 39 points hit with work pending",)
 
