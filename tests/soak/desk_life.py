@@ -251,8 +251,10 @@ class Player:
 
     def _report(self) -> str:
         """One of the unit's own; for moments there are none, while the cache is filled anew."""
-        self._until(lambda: bool(self._lines()), DRAINED_S)
-        return self.chance.choice(self._lines())
+        end = time.monotonic() + DRAINED_S
+        while not (lines := self._lines()) and time.monotonic() < end:
+            time.sleep(LOOK_EVERY_S)
+        return self.chance.choice(lines)
 
     def _lines(self) -> list[str]:
         return [line.id for line in self.desk.page(Split.SEMUA_TERBUKA).lines if line.is_mine]
