@@ -324,6 +324,8 @@ def _own_work_is_shown(client: "Client", sight: Sight) -> None:
     """I8: from its making on an action is on the screen, until central refuses it or the report leaves."""
     visible: dict[str, tuple[bool, int]] = {}
     before, shown = client.memory["visible"], client.memory["shown"]
+    links = {report_id: report.base.duplicate_of for report_id, report in shown.items() if report.base.duplicate_of}
+    has_new_links, client.memory["links"] = links != client.memory.get("links", links), links
     for row in sight.rows:
         report = shown.get(row.report_id)
         if report is None or row.status in TRAY:
@@ -336,6 +338,8 @@ def _own_work_is_shown(client: "Client", sight: Sight) -> None:
             require(is_shown or row.cmd_id in report.broken, "I8", f"{row.cmd_id}, {row.status}, is not shown")
             was_shown, version = before.get(row.cmd_id, (False, 0))
             same = version == report.base.version and not client.rules_changed
+            if row.type == "tautkan_duplikat":  # a chain of duplicates that has grown may lead back to it
+                same = same and not has_new_links
             others = any(other.status in TRAY for other in sight.rows if other.report_id == row.report_id)
             require(is_shown or not was_shown or not same or others, "I8", f"{row.cmd_id} vanished from the screen")
     client.memory["visible"] = visible
