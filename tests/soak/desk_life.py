@@ -295,8 +295,10 @@ class Player:
         """Everything is sent and shown back; what the officer does meanwhile waits until the next time."""
         self.desk.sync_now()
         self._until(self._is_sent, SETTLED_S)
-        later = self._store(partial(self.desk.act, self._report(), Catatan(note=self._words())))
-        self._until(partial(self._is_over, later.cmd_id), SETTLED_S / 4)
+        later = ""
+        if self.life.scene != "tray":  # there the officer waits for what comes back
+            later = self._store(partial(self.desk.act, self._report(), Catatan(note=self._words()))).cmd_id
+        self._until(partial(self._is_over, later), SETTLED_S / 4)
 
     def drained(self) -> list[tuple[Any, ...]]:
         """Everything sent and shown back by central, or what several rounds in a row did not change."""
