@@ -10,6 +10,7 @@ ROW ?=
 TRIAL ?=
 N ?=
 SEED ?=
+JOBS ?=
 BENCH_FLAGS ?=
 
 .PHONY: help demo demo-screenshot screenshots test all-tests check package package-check windows-installer bench soak lock words clean
@@ -70,9 +71,9 @@ bench: ## compare with peers and limits (ROW=a1: one row; BENCH_FLAGS=--small: t
 	@sh scripts/setup.sh bench
 	@sh scripts/virtual_screen.sh $(PY) -m benchmarks $(ROW) $(BENCH_FLAGS)
 
-soak: ## a trial for as long as one likes: TRIAL=kills N=1000 SEED=0 (docs/reliability.md)
+soak: ## a trial for as long as one likes: TRIAL=kills N=1000 SEED=0 JOBS=2 (docs/reliability.md)
 	@sh scripts/setup.sh test
-	@$(PY) -m tests.soak $(TRIAL) $(if $(N),--n $(N)) $(if $(SEED),--seed $(SEED))
+	@$(PY) -m tests.soak $(TRIAL) $(if $(N),--n $(N)) $(if $(SEED),--seed $(SEED)) $(if $(JOBS),--jobs $(JOBS))
 
 lock: ## write requirements.lock from pyproject.toml (LOCK_FLAGS=--upgrade for newer versions)
 	@sh scripts/setup.sh python

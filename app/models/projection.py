@@ -53,7 +53,7 @@ def project(row: Report | None, items: Sequence[OutboxAction], viewer: Viewer) -
     base = row or taken_in(items, viewer)
     if base is None:
         return None
-    report = base
+    report, find = base, _finding(base, viewer)
     overlay: list[OutboxAction] = []
     broken: list[OutboxAction] = []
     for item in items:
@@ -63,12 +63,23 @@ def project(row: Report | None, items: Sequence[OutboxAction], viewer: Viewer) -
             overlay += [item] if row is None else []
             continue
         try:
-            report = workflow.apply(report, act_of(item, viewer.officer), viewer.rules, viewer.find)
+            report = workflow.apply(report, act_of(item, viewer.officer), viewer.rules, find)
         except errors.Refused:
             broken.append(item)
         else:
             overlay.append(item)
     return Projection(base, report, tuple(overlay), tuple(broken))
+
+
+def _finding(base: Report, viewer: Viewer) -> FindReport:
+    """What an action links to was there when it was made. It may have left this desk since, or not come again yet:
+    then something as visible as this report stands for it, so that the action stays on the screen.
+    """
+
+    def found(report_id: str) -> Report:
+        return viewer.find(report_id) or msgspec.structs.replace(base, id=report_id, duplicate_of=None)
+
+    return found
 
 
 def taken_in(items: Sequence[OutboxAction], viewer: Viewer) -> Report | None:

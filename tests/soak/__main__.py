@@ -1,4 +1,4 @@
-"""Long runs of a trial: `python -m tests.soak TRIAL [--n N] [--seed SEED]`; `make soak` is the same.
+"""Long runs of a trial: `python -m tests.soak TRIAL [--n N] [--seed SEED] [--jobs JOBS]`; `make soak` is the same.
 
 A run that was ended goes on when it is started again with the same figures. It ends at the first finding. A whole one
 is added to docs/reliability.md.
@@ -14,7 +14,18 @@ from itertools import count
 from pathlib import Path
 
 from tests.soak import reliability
-from tests.soak.frame import SEEDS, TRIALS, Line, added_up, going_on, in_words, judged, module_of, until_enough
+from tests.soak.frame import (
+    SEEDS,
+    TRIALS,
+    Line,
+    added_up,
+    going_on,
+    in_words,
+    judged,
+    module_of,
+    remarks,
+    until_enough,
+)
 
 ROOT = Path(__file__).parents[2]
 TOLD_EVERY_S = 15.0
@@ -28,10 +39,12 @@ def main() -> int:
     print(f"make soak TRIAL={options.trial} N={wanted} SEED={options.seed} (commit {commit})", flush=True)
     print(trial.GOALS, flush=True)
     kept = ROOT / "build" / "soak" / f"{options.trial}-{commit}-{options.seed}-{wanted}.jsonl"
-    lines = going_on(kept, trial.run, count(options.seed))
-    told = judged(trial, added_up(_telling(until_enough(lines, counted, wanted), counted)))
+    enough = until_enough(going_on(kept, trial.run, count(options.seed), options.jobs), counted, wanted)
+    told = judged(trial, added_up(_telling(enough, counted)))
     kept.unlink()
     print(in_words(told.figures), flush=True)
+    for words in remarks(trial, told):
+        print(words, flush=True)
     for words in told.broken:
         print(f"{words}\nagain: make soak TRIAL={options.trial} N=1 SEED={_seed_in(words)}", file=sys.stderr)
     reliability.add(reliability.PAGE, options.trial, commit, options.seed, told)
@@ -59,6 +72,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("trial", choices=TRIALS)
     parser.add_argument("--n", type=int, help="how many: seeds, or what the trial counts")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="the first of them")
+    parser.add_argument("--jobs", type=int, default=1, help="how many seeds at once; says nothing but how fast")
     return parser.parse_args()
 
 

@@ -146,9 +146,11 @@ class Player:
         with read_scope(self.desk._files.outbox) as connection:
             return not outbox.pending_counts(connection)[0]
 
-    def _is_over(self) -> bool:
+    def _is_over(self, later: str = "") -> bool:
+        """With everything but this action."""
         with read_scope(self.desk._files.outbox) as connection:
-            return all(item.status in outbox.TRAY for item in outbox.unsettled(connection))
+            items = outbox.unsettled(connection)
+        return all(item.status in outbox.TRAY or item.cmd_id == later for item in items)
 
     # ---- scenes
 
@@ -249,8 +251,10 @@ class Player:
 
     def _report(self) -> str:
         """One of the unit's own; for moments there are none, while the cache is filled anew."""
-        self._until(lambda: bool(self._lines()), DRAINED_S)
-        return self.chance.choice(self._lines())
+        end = time.monotonic() + DRAINED_S
+        while not (lines := self._lines()) and time.monotonic() < end:
+            time.sleep(LOOK_EVERY_S)
+        return self.chance.choice(lines)
 
     def _lines(self) -> list[str]:
         return [line.id for line in self.desk.page(Split.SEMUA_TERBUKA).lines if line.is_mine]
@@ -288,9 +292,13 @@ class Player:
         self.rival.push((command,))
 
     def _exchange(self) -> None:
+        """Everything is sent and shown back; what the officer does meanwhile waits until the next time."""
         self.desk.sync_now()
         self._until(self._is_sent, SETTLED_S)
-        self._until(self._is_over, SETTLED_S / 4)
+        later = ""
+        if self.life.scene != "tray":  # there the officer waits for what comes back
+            later = self._store(partial(self.desk.act, self._report(), Catatan(note=self._words()))).cmd_id
+        self._until(partial(self._is_over, later), SETTLED_S / 4)
 
     def drained(self) -> list[tuple[Any, ...]]:
         """Everything sent and shown back by central, or what several rounds in a row did not change."""

@@ -2,17 +2,23 @@
 
 A trial is a module of this folder with `GOALS`, a sentence, and `run(seed, folder)`, which tries one seed in an empty
 folder and answers a `Result`. The same seed does the same. It may have `COUNTED`, the figure that N counts instead of
-seeds; `N`, how many when nobody says; `judge(figures)`, what of the whole run is broken.
+seeds; `N`, how many when nobody says; `judge(figures)`, what of the whole run is broken; `whole(figures)`, what only
+the whole run can count, and `remarks(figures)`, sentences about it.
 """
 
 import json
 import os
 import shutil
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from importlib import import_module
-from itertools import chain
+from itertools import islice
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -21,7 +27,7 @@ TRIALS = (
     *("away", "damaged", "kills", "model", "network", "racing-commits", "simulator", "slow-line"),
     "storage-faults",
 )
-WORST = "worst_"
+LARGEST = ("worst_", "most_")
 HIDDEN = "at_"
 SEEDS = "seeds"
 
@@ -29,12 +35,15 @@ Line = dict[str, Any]
 
 
 class Result(NamedTuple):
-    """`figures` add up over seeds; of those that begin with `worst_` the largest counts, those that begin with `at_`
-    are only for `judge`. `broken`: promises that did not hold, each in a sentence.
+    """`figures` add up over seeds; of those that begin with `worst_` or `most_` the largest counts, those that begin
+    with `at_` are only for what is said of the whole run. `broken`: promises that did not hold, each in a sentence.
     """
 
     figures: dict[str, float]
     broken: tuple[str, ...] = ()
+
+
+Run = Callable[[int, Path], Result]
 
 
 class Sum(NamedTuple):
@@ -54,7 +63,7 @@ def module_of(trial: str) -> ModuleType:
     return import_module(f"tests.soak.{trial.replace('-', '_')}")
 
 
-def tried(run: Callable[[int, Path], Result], seed: int) -> Line:
+def tried(run: Run, seed: int) -> Line:
     """One seed, as a line of the kept run."""
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     folder = Path(tempfile.mkdtemp(prefix="tanggap-soak-", dir=memory))
@@ -69,19 +78,47 @@ def tried(run: Callable[[int, Path], Result], seed: int) -> Line:
     return {"seed": seed, "s": time.monotonic() - began, "figures": result.figures, "broken": broken_here}
 
 
-def going_on(kept: Path, run: Callable[[int, Path], Result], seeds: Iterable[int]) -> Iterator[Line]:
+def going_on(kept: Path, run: Run, seeds: Iterable[int], jobs: int = 1) -> Iterator[Line]:
     """The lines of all seeds: those that `kept` has from before, then the others, written as they come."""
     done = [json.loads(line) for line in kept.read_text("utf-8").splitlines()] if kept.exists() else []
     yield from done
     known = {line["seed"] for line in done}
     kept.parent.mkdir(parents=True, exist_ok=True)
     with kept.open("a", encoding="utf-8") as file:
-        for seed in seeds:
-            if seed not in known:
-                line = tried(run, seed)
+        others = (seed for seed in seeds if seed not in known)
+        with closing(_walked(run, others, jobs)) as lines:
+            for line in lines:
                 file.write(json.dumps(line) + "\n")
                 file.flush()
                 yield line
+
+
+def _walked(run: Run, seeds: Iterator[int], jobs: int) -> Generator[Line, None, None]:
+    """In the order of the seeds, however many are tried at once: more processes change nothing but the time."""
+    if jobs == 1:
+        yield from (tried(run, seed) for seed in seeds)
+        return
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _end_with_the_parent)
+    try:
+        ahead = deque(pool.submit(tried, run, seed) for seed in islice(seeds, 2 * jobs))
+        while ahead:
+            line = ahead.popleft().result()
+            ahead.extend(pool.submit(tried, run, seed) for seed in islice(seeds, 1))
+            yield line
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _end_with_the_parent() -> None:
+    """However that ends: what is tried here would otherwise go on without it."""
+    parent = parent_process()
+    assert parent is not None
+
+    def wait() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def until_enough(lines: Iterator[Line], counted: str, wanted: int) -> Iterator[Line]:
@@ -104,15 +141,20 @@ def added_up(lines: Iterator[Line]) -> Sum:
         seconds += line["s"]
         for name, value in line["figures"].items():
             before = figures.get(name, 0.0)
-            figures[name] = max(before, value) if name.startswith(WORST) else before + value
+            figures[name] = max(before, value) if name.startswith(LARGEST) else before + value
         broken += line["broken"]
     return Sum(seeds, seconds / 3600, figures, tuple(broken))
 
 
 def judged(trial: ModuleType, told: Sum) -> Sum:
     """With what only the whole run shows."""
-    whole = trial.judge(told.figures) if hasattr(trial, "judge") and not told.broken else ()
-    return told._replace(broken=tuple(chain(told.broken, whole)))
+    broken = trial.judge(told.figures) if hasattr(trial, "judge") and not told.broken else ()
+    figures = trial.whole(told.figures) if hasattr(trial, "whole") else {}
+    return told._replace(figures=told.figures | figures, broken=(*told.broken, *broken))
+
+
+def remarks(trial: ModuleType, told: Sum) -> tuple[str, ...]:
+    return trial.remarks(told.figures) if hasattr(trial, "remarks") else ()
 
 
 def in_words(figures: dict[str, float]) -> str:

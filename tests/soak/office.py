@@ -35,6 +35,7 @@ AGE = timedelta(hours=2)
 CHEAP = PasswordCost(1, 8, 1)
 PRELOADED = ("tests.soak.desk_life", "tests.soak.office", "central.cli")
 STARTED_S = 20.0
+PORTS = (12_000, 32_000)
 
 
 @cache
@@ -78,9 +79,12 @@ def fresh(folder: Path) -> Path:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Below those that systems give to clients: one of them could have it while central is dead."""
+    while True:
+        port = random.randrange(*PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class ServedCentral:

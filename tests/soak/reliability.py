@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.soak.frame import WORST, Sum, in_words
+from tests.soak.frame import LARGEST, Sum, in_words
 
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
 HEAD = """# What the trials have shown
@@ -41,13 +41,13 @@ def _sums(rows: list[list[str]]) -> str:
 
 
 def _added(told: list[str]) -> str:
-    """Figures in words, of all runs; of the worst the largest."""
+    """Figures in words, of all runs; of the worst and the most the largest."""
     together: dict[str, float] = {}
     for part in ", ".join(told).split(", "):
         name, _, value = part.rpartition(" ")
         before = together.get(name, 0.0)
-        is_worst = name.startswith(WORST.replace("_", " "))
-        together[name] = max(before, float(value)) if is_worst else before + float(value)
+        is_largest = name.startswith(tuple(begin.replace("_", " ") for begin in LARGEST))
+        together[name] = max(before, float(value)) if is_largest else before + float(value)
     return in_words(together)
 
 

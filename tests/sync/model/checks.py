@@ -38,7 +38,7 @@ BASE = "select report_id, version, body from base order by report_id"
 REPORTERS = "select cmd_id from reporter where length(body) > 0"
 COLUMNS = ", ".join(column.name for column in line.columns if column.name not in ("recency", "words_hash"))
 LINES = f"select {COLUMNS} from line order by report_id"
-STATE = "select name, value from state where name in ('cursor', 'synced_at', 'reference_etag')"
+STATE = "select name, value from state where name in ('cursor', 'synced_at', 'reference_etag', 'filling')"
 STARS = "select report_id from star"
 
 
@@ -67,6 +67,8 @@ class Sight(NamedTuple):
     state: dict[str, bytes]
     stars: frozenset[str]
     reporters: frozenset[str]
+    lost_photos: list[tuple[Any, ...]]
+    stray_photos: list[tuple[Any, ...]]
 
 
 class Shown(NamedTuple):
@@ -78,15 +80,17 @@ class Shown(NamedTuple):
 
 
 def see(client: "Client") -> Sight:
-    rows, stars, reporters = client.read(client.files.outbox, OUTBOX, STARS, REPORTERS)
-    base, lines, state = client.read(client.files.cache, BASE, LINES, STATE)
+    rows, stars, reporters, lost = client.read(client.files.outbox, OUTBOX, STARS, REPORTERS, LOST_PHOTOS)
+    base, lines, state, stray = client.read(client.files.cache, BASE, LINES, STATE, STRAY_PHOTOS)
     return Sight(
-        tuple(OutboxRow(*row) for row in rows),
+        tuple(client.noted(rows)),
         {row[0]: (row[1], bytes(row[2])) for row in base},
         {row[0]: row for row in lines},
         {name: bytes(value) for name, value in state},
         frozenset(row[0] for row in stars),
         frozenset(row[0] for row in reporters),
+        lost,
+        stray,
     )
 
 
@@ -114,6 +118,8 @@ def state(world: "World", client: "Client") -> tuple[Any, ...]:
 
 def check(client: "Client") -> None:
     sight, last = see(client), client.memory["sight"]
+    if client.is_filled and "cursor" not in last.state:  # a fill from files may begin anew by itself
+        client.told_to_restart = True
     _nothing_lost(client, sight)
     _rows_leave_only_when_told(client, sight, last)
     _cursor_follows_pages(client, sight, last)
@@ -122,7 +128,7 @@ def check(client: "Client") -> None:
     _own_work_is_shown(client, sight)
     _intakes_wait_for_their_rows(client, sight)
     _reporters_are_kept_and_forgotten(client, sight)
-    _photos_are_kept(client)
+    _photos_are_kept(client, sight)
     if sight.rows != last.rows:
         _counts_agree(client, sight)
     client.memory["sight"] = sight
@@ -177,7 +183,11 @@ def _cursor_covers_rows(client: "Client", sight: Sight) -> None:
     cursor = decode(sight.state["cursor"].decode())
     if cursor.epoch != client.world.central.epoch:  # of a central that was put back: all of it is void
         return
-    feed = client.world.log.execute(
+    log = client.world.log
+    looked = (cursor, log, log.execute("pragma data_version").fetchone(), sight.base)
+    if client.memory.get("covered") == looked:  # neither this desk nor central has changed
+        return
+    feed = log.execute(
         "select f.report_id, f.seq, f.dropped_ms is null, r.version, r.is_open from scope_feed f"
         " join report r on r.id = f.report_id where f.scope = ?",
         (client.scope,),
@@ -193,6 +203,7 @@ def _cursor_covers_rows(client: "Client", sight: Sight) -> None:
             require(held and held[0] >= version, "I3", f"{where} and has version {held and held[0]} of {version}")
         else:
             require(held is None, "I15", f"{where}, its drop, and still has it")
+    client.memory["covered"] = looked
 
 
 def _walks_open(cursor: Any, row: tuple[Any, ...]) -> bool:
@@ -220,10 +231,13 @@ def _lines_are_derived(client: "Client", sight: Sight, *, anew: bool = False) ->
     own: dict[str, list[OutboxRow]] = {}
     for row in sight.rows:
         own.setdefault(row.report_id, []).append(row)
-    taken_in = {row.report_id for row in sight.rows if _makes_a_report(row)} if client.rules is not None else set()
+    taken_in = {row.report_id for row in sight.rows if _makes_a_report(row)}
+    lines = set(sight.lines)
+    if client.rules is None:  # no intake is shown; but an old thread that has just fetched the rules may have done it
+        lines -= taken_in - sight.base.keys() if client.has_old_thread else set()
+        taken_in = set()
     reports = sight.base.keys() | taken_in
-    text = f"a report without a line, or a line without a report: {sight.lines.keys() ^ reports}"
-    require(sight.lines.keys() == reports, "I8", text)
+    require(lines == reports, "I8", f"a report without a line, or a line without a report: {lines ^ reports}")
     known, shown = client.memory["fingerprints"], client.memory["shown"]
     changed = []
     for report_id in reports:
@@ -259,7 +273,7 @@ def _reporters_are_kept_and_forgotten(client: "Client", sight: Sight) -> None:
     """Who reported is here until central has it or the officer dropped the intake, and not a moment longer."""
     wanted = {
         row.cmd_id
-        for row in client.outbox_rows()
+        for row in sight.rows
         if client.told_by.get(row.cmd_id) and row.status not in CONTAINED and not row.is_settled
     }
     require(sight.reporters == wanted, "I23", f"who reported stands for {sight.reporters}, should for {wanted}")
@@ -310,6 +324,8 @@ def _own_work_is_shown(client: "Client", sight: Sight) -> None:
     """I8: from its making on an action is on the screen, until central refuses it or the report leaves."""
     visible: dict[str, tuple[bool, int]] = {}
     before, shown = client.memory["visible"], client.memory["shown"]
+    links = {report_id: report.base.duplicate_of for report_id, report in shown.items() if report.base.duplicate_of}
+    has_new_links, client.memory["links"] = links != client.memory.get("links", links), links
     for row in sight.rows:
         report = shown.get(row.report_id)
         if report is None or row.status in TRAY:
@@ -322,9 +338,8 @@ def _own_work_is_shown(client: "Client", sight: Sight) -> None:
             require(is_shown or row.cmd_id in report.broken, "I8", f"{row.cmd_id}, {row.status}, is not shown")
             was_shown, version = before.get(row.cmd_id, (False, 0))
             same = version == report.base.version and not client.rules_changed
-            same = same and not (
-                client.told_to_restart or client.cache_was_lost
-            )  # a linked report may be gone for now
+            if row.type == "tautkan_duplikat":  # a chain of duplicates that has grown may lead back to it
+                same = same and not has_new_links
             others = any(other.status in TRAY for other in sight.rows if other.report_id == row.report_id)
             require(is_shown or not was_shown or not same or others, "I8", f"{row.cmd_id} vanished from the screen")
     client.memory["visible"] = visible
@@ -343,12 +358,10 @@ def _accepted_work_stays(client: "Client", row: OutboxRow, report: Shown, before
         require(row.cmd_id in report.events, "I8", text)
 
 
-def _photos_are_kept(client: "Client") -> None:
+def _photos_are_kept(client: "Client", sight: Sight) -> None:
     """Those of own work as long as central may lack them; none of a report that left (I15)."""
-    (lost,) = client.read(client.files.outbox, LOST_PHOTOS)
-    require(not lost, "I11", f"{client.officer.id} lost the photos of {lost}")
-    (stray,) = client.read(client.files.cache, STRAY_PHOTOS)
-    require(not stray, "I15", f"{client.officer.id} keeps photos of no report: {stray}")
+    require(not sight.lost_photos, "I11", f"{client.officer.id} lost the photos of {sight.lost_photos}")
+    require(not sight.stray_photos, "I15", f"{client.officer.id} keeps photos of no report: {sight.stray_photos}")
 
 
 def _counts_agree(client: "Client", sight: Sight) -> None:

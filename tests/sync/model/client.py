@@ -18,6 +18,7 @@ from app.services.officer_session import Login, OfficerSession
 from app.sync.calls import CentralCalls
 from app.sync.device_clock import DeviceClock, Sources
 from app.sync.engine import SyncEngine
+from app.sync.filling import Filling
 from domain.report import Report
 from domain.rulebook import Rulebook
 from domain.wire import Session
@@ -26,7 +27,7 @@ from tests.sync.model.template import KEY, PASSWORD
 from tests.sync.model.transport import Killed, Line
 
 if TYPE_CHECKING:
-    from tests.sync.model.world import World
+    from tests.sync.model.world import Desk, World
 
 CHUNK_BYTES = 300
 WRITE, READ = "BEGIN IMMEDIATE", "BEGIN"
@@ -56,13 +57,13 @@ class Screen(NamedTuple):
 
 
 class Client:
-    def __init__(self, world: "World", officer_id: str, folder: Path, session: bytes, page_limit: int) -> None:
+    def __init__(self, world: "World", desk: "Desk", folder: Path, session: bytes) -> None:
         self.world = world
+        officer_id, self.page_limit, _, self.is_filled = desk
         self.officer = jakarta.OFFICERS[officer_id]
         self.scope = jakarta.scope_of(officer_id)
         self.device_id = f"pc-{officer_id}"
         self.folder = folder
-        self.page_limit = page_limit
         self.skew = timedelta()
         self.boots = 0
         self.booted_at = world.now
@@ -114,9 +115,21 @@ class Client:
         self.calls = CentralCalls(Line(self), self.device_id, self.clock, "tanggap/model")
         self.calls.on_session = self._keep
         self.calls.refresh_token = self.keyring
-        self.engine = SyncEngine(self.calls, self.files, self.scope, self.clock, self.page_limit)
+        self.engine = SyncEngine(
+            self.calls,
+            self.files,
+            self.scope,
+            self.clock,
+            self.page_limit,
+            self._filling() if self.is_filled else None,
+        )
         self.engine.uploads.chunk_bytes = CHUNK_BYTES
         self.engine.load()
+
+    def _filling(self) -> Filling:
+        filling = Filling(self.calls, self.files, self.scope, is_ahead=False)
+        filling.batch_rows = self.page_limit
+        return filling
 
     def reopen(self) -> None:
         """After a kill, as often as it is killed again while it starts."""
@@ -139,6 +152,10 @@ class Client:
         """The program starts anew while the old one still waits for an answer with the files open."""
         self._behind.append(self.files)
         self._open()
+
+    @property
+    def has_old_thread(self) -> bool:
+        return bool(self._behind)
 
     def lose_cache(self, damage: bool) -> None:
         self.close()
@@ -236,6 +253,10 @@ class Client:
 
     def outbox_rows(self) -> list[OutboxRow]:
         (found,) = self.read(self.files.outbox, OUTBOX)
+        return self.noted(found)
+
+    def noted(self, found: list[tuple[Any, ...]]) -> list[OutboxRow]:
+        """All rows of the outbox; with a new intake it is known whose words were stored."""
         rows = [OutboxRow(*row) for row in found]
         for row in rows:
             if row.type == "buat_laporan":

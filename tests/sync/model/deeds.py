@@ -60,6 +60,8 @@ def make(world: "World", client: "Client", which: int, kind_number: int, variant
 
 def make_on(world: "World", client: "Client", report_id: str, kind_number: int, variant: int) -> None:
     screen = client.look(report_id)
+    if client.rules is None:
+        return
     if screen is None:
         _act_on_what_left(client, report_id)
         return

@@ -148,7 +148,11 @@ class Oracle:
         return answer
 
     def lacking_photo(self, device: str, command: Plain) -> Answer:
-        return self.answers.get((device, command["cmd_id"]), Answer("blob_missing", None))
+        """What it builds on may wait, which is said first."""
+        key = (device, command["cmd_id"])
+        if key not in self.answers and not self.put_off.isdisjoint(command["depends_on"]):
+            return self._put_off(command)
+        return self.answers.get(key, Answer("blob_missing", None))
 
     def _is_ahead(self, judged: Plain) -> bool:
         """After a restore: its author's report, or the version it is for, is what another desk may still bring."""

@@ -12,6 +12,8 @@ from tests.sync.model.jakarta import BIRO, K1, K2, KOTA, SUDIN
 from tests.sync.model.world import Desk, Start, Step
 
 LENGTH = (5, 15)
+PARTS = 10
+"""A long example has the steps of so many short ones."""
 BIG = 2**20
 
 FIRST = (f"operator.{K1}", f"operator.{K1}", f"kepala.{K1}", f"operator.{SUDIN}")
@@ -58,6 +60,9 @@ INTAKES = ("create", "create", "create_and_act")
 WITH_INTAKES = 0.4
 """Share of examples in which reports are also taken in at a counter; drawn apart, so that the others stay."""
 WITH_RESTORES = 0.12
+LONG_WITH_RESTORES = 0.5
+FILLED, FILLED_COLD = 0.5, 0.7
+"""Share of desks in long examples that central's files fill, and of these that begin with nothing."""
 RESTORES = ("backup", "restore")
 assert set(NAMES) | set(INTAKES) | set(RESTORES) == OFFICERS.keys() | CONTACTS.keys() | BEFALLS.keys() | {"chain"}
 
@@ -74,15 +79,34 @@ def start_of(seed: int) -> Start:
     return Start(seed, desks)
 
 
+def long_start_of(seed: int) -> Start:
+    rng, start = Random(f"fills {seed}"), start_of(seed)
+    desks = []
+    for desk in start.desks:
+        is_filled, is_cold = rng.random() < FILLED, rng.random() < FILLED_COLD
+        desks.append(desk._replace(is_filled=True, warm=not is_cold) if is_filled else desk)
+    return Start(BIG + seed, tuple(desks))
+
+
 def steps_of(seed: int) -> list[Step]:
+    return _with_a_restore(Random(f"restore {seed}"), _undisturbed(seed), WITH_RESTORES)
+
+
+def long_steps_of(seed: int) -> list[Step]:
+    """Only towards the end central is put back: after that the model expects less of it."""
+    *parts, last = range(seed * PARTS, (seed + 1) * PARTS)
+    steps = [step for part in parts for step in _undisturbed(part)]
+    return steps + _with_a_restore(Random(f"restore {last}"), _undisturbed(last), LONG_WITH_RESTORES)
+
+
+def _undisturbed(seed: int) -> list[Step]:
     rng = Random(f"steps {seed}")
     steps: list[Step] = []
     length = rng.randint(*LENGTH)
     while len(steps) < length:
         name = rng.choices(NAMES, CUMULATED)[0]
         steps += _chain(rng) if name == "chain" else [_step(rng, name)]
-    steps = _with_intakes(Random(f"intakes {seed}"), steps)
-    return _with_a_restore(Random(f"restore {seed}"), steps)
+    return _with_intakes(Random(f"intakes {seed}"), steps)
 
 
 def _with_intakes(rng: Random, steps: list[Step]) -> list[Step]:
@@ -100,9 +124,9 @@ def _with_intakes(rng: Random, steps: list[Step]) -> list[Step]:
     return steps
 
 
-def _with_a_restore(rng: Random, steps: list[Step]) -> list[Step]:
+def _with_a_restore(rng: Random, steps: list[Step], share: float) -> list[Step]:
     """Some examples in which central is put back, to its beginning or to a backup, after two desks have acted."""
-    if rng.random() >= WITH_RESTORES:
+    if rng.random() >= share:
         return steps
     who = rng.randrange(4)
     acts = [

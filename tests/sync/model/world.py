@@ -5,6 +5,7 @@ steps can be run and a failing one can be made shorter.
 """
 
 import json
+import math
 import pickle
 import shutil
 import sqlite3
@@ -19,11 +20,11 @@ from unittest.mock import patch
 
 from app.errors import ActionRefusedError, LoginRequiredError, OfflineError, ServerBusyError
 from app.services import acting
-from app.sync import engine
+from app.sync import engine, snapshot_file
 from central.db import Database
 from central.main import open_central
 from central.message import Request, Response
-from central.services import restoring
+from central.services import restoring, snapshots
 from domain.rulebook import Rulebook
 from tests.sync.model import checks, deeds, jakarta
 from tests.sync.model.client import Client
@@ -31,7 +32,7 @@ from tests.sync.model.oracle import Answer, Oracle, Violation, require
 from tests.sync.model.template import CHEAP, Template
 from tests.sync.model.transport import Killed, check_commands
 
-MAX_ROUNDS = 60
+MAX_ROUNDS, MORE_PER_REPORT = 60, 3
 LAST_ROUNDS = 8
 """After a restore a desk waits for what another brings back, and that one perhaps for a third."""
 
@@ -54,9 +55,12 @@ class Step(NamedTuple):
 
 
 class Desk(NamedTuple):
+    """`is_filled`: from central's files when it holds nothing, else by pages."""
+
     officer: str
     page_limit: int
     warm: bool
+    is_filled: bool = False
 
 
 class Start(NamedTuple):
@@ -88,7 +92,7 @@ class World:
     def _desk(self, desk: Desk, template: Template) -> Client:
         folder = self.folder / desk.officer
         shutil.copytree(template.desk(desk.officer, desk.warm), folder)
-        client = Client(self, desk.officer, folder, template.sessions[desk.officer], desk.page_limit)
+        client = Client(self, desk, folder, template.sessions[desk.officer])
         checks.remember(client)
         return client
 
@@ -226,7 +230,7 @@ class World:
             client.engine.fetch_reference()
         self.send_all(client, at_once)
         self.fetch_all(client)
-        for _ in range(MAX_ROUNDS):
+        for _ in range(self._most_rounds()):
             if client.engine.upload(at_once) is None:
                 return
             if self.send_all(client, at_once):
@@ -234,17 +238,20 @@ class World:
         require(False, "I12", "uploading does not come to an end")
 
     def send_all(self, client: Client, at_once: bool) -> bool:
-        for sent in range(MAX_ROUNDS):
+        for sent in range(self._most_rounds()):
             if not client.engine.push(at_once).progressed:
                 return sent > 0
         require(False, "I12", "sending does not come to an end")
         return True
 
     def fetch_all(self, client: Client) -> None:
-        for _ in range(MAX_ROUNDS):
+        for _ in range(self._most_rounds()):
             if not client.engine.pull().more:
                 return
         require(False, "I12", "fetching does not come to an end")
+
+    def _most_rounds(self) -> int:
+        return MAX_ROUNDS + MORE_PER_REPORT * len(self.oracle.judge.reports)
 
     # ---- the end: no more faults
 
@@ -298,6 +305,14 @@ def _rules_of(reference: bytes) -> Rulebook:
 
 _read_rules = engine._rules
 
+SMALL_FILES = (
+    (snapshots, "FRAME_ROWS", 3),
+    (snapshot_file, "FIRST_PIECE_BYTES", 900),
+    (snapshot_file, "MOST_PIECE_BYTES", 900),
+    (snapshot_file, "QUICK_S", math.inf),
+)
+"""Few reports make several frames and pieces, always the same ones."""
+
 
 class Recording:
     """While it lasts, `acting` draws its ids from the example's randomness and tells what it looked at."""
@@ -312,6 +327,8 @@ class Recording:
         self._patches.enter_context(patch.object(acting, "projected", self._projected))
         self._patches.enter_context(patch.object(acting, "os", chance))
         self._patches.enter_context(patch.object(engine, "_rules", _rules_of))
+        for module, name, value in SMALL_FILES:
+            self._patches.enter_context(patch.object(module, name, value))
         return self
 
     def __exit__(self, *_: object) -> None:
