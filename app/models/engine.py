@@ -57,7 +57,6 @@ def open_engine(
         module=dbapi2,
         creator=connect,
         poolclass=sa.pool.QueuePool,
-        pool_reset_on_return=None,  # each unit of work ends its transaction itself
         hide_parameters=True,  # a statement that fails is logged without what somebody wrote
         execution_options={"path": path},
     )
