@@ -8,8 +8,20 @@ import os
 import shutil
 import tempfile
 import time
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
+
+TOGETHER = frozenset(
+    {
+        "tests/central/test_seeded_photos.py",
+        "tests/contract/test_photos.py",
+        "tests/package/test_self_check.py",
+        "tests/stories/test_event_loop.py",
+    }
+)
+"""Files whose tests share something that is costly to make, and so stay on one worker."""
 
 # Before Qt is imported anywhere. Who needs a real screen starts the program as a process with one of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -27,6 +39,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Stories first, for they wait more than they work; then modules with something that takes long."""
     long = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: (item.path.parent.name != "stories", item.path not in long))
+
+
+class SharedOnce(LoadScopeScheduling):  # type: ignore[misc]
+    """Test by test, but the files of TOGETHER each as a whole. The groups of pytest-xdist 3.8 itself are not seen
+    under pytest 9.2, which no longer reads the name that they are written into.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        path, _, _ = nodeid.partition("::")
+        return path if path in TOGETHER else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> SharedOnce:
+    return SharedOnce(config, log)
 
 
 def skipped_reports(config: pytest.Config) -> list[pytest.TestReport]:

@@ -23,8 +23,6 @@ from tests.central.office import CHEAP, PASSWORD, Clock, Office
 
 UNTIL = datetime(2026, 11, 22, tzinfo=WIB).astimezone(UTC)
 REPORTS = 2000
-# Seeded once, by one worker.
-pytestmark = pytest.mark.xdist_group("seeded_photos")
 # Two photos closer than this would be taken for the same one.
 NEAR = 10
 

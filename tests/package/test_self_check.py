@@ -102,7 +102,6 @@ def checked(program: Path, home: Path, compiled: Path) -> subprocess.CompletedPr
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("self_check")
 def test_all_of_it_works_and_leaves_nothing(tmp_path: Path, compiled: Path) -> None:
     home = an_officers_home(tmp_path / "home")
     before = files(home)
@@ -118,7 +117,6 @@ def test_all_of_it_works_and_leaves_nothing(tmp_path: Path, compiled: Path) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("self_check")
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda path: path.stem)
 def test_the_fault_is_found(fault: Path, tmp_path: Path, compiled: Path) -> None:
     patch = fault.read_text()
@@ -132,7 +130,6 @@ def test_the_fault_is_found(fault: Path, tmp_path: Path, compiled: Path) -> None
     assert "Semuanya baik" not in found.stdout
 
 
-@pytest.mark.xdist_group("self_check")
 def test_the_control_of_the_home_and_a_central_that_is_not_there(tmp_path: Path, compiled: Path) -> None:
     """Two faults at once: the keyring is asked before central is missed, and that leaves its trace."""
     home, folder = an_officers_home(tmp_path / "home"), copied(tmp_path, NEEDED)

@@ -19,8 +19,7 @@ import pytest
 from tests.faults.patching import apply, copied
 from tests.stories.people import PASSWORD, ROOT, CentralProcess, until
 
-# These tests share one seeded central, and each wants the machine for itself as far as that is possible.
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("event_loop")]
+pytestmark = pytest.mark.slow
 
 REPORTS = 20_000
 LIMIT_S = 0.250
