@@ -3,8 +3,8 @@
 MAKEFLAGS += --no-print-directory
 
 PY := .venv/bin/python
-# Three workers for two cores: a story waits more than it works. One that dies ends the run.
-PYTEST_FLAGS ?= -n 3 --max-worker-restart=0
+# Four workers for two cores: stories and trials wait more than they work. One that dies ends the run.
+PYTEST_FLAGS ?= -n 4 --max-worker-restart=0
 LOCK_FLAGS ?=
 ROW ?=
 TRIAL ?=

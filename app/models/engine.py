@@ -74,7 +74,7 @@ def open_engine(
 def _ensure_schema(engine: sa.Engine, metadata: sa.MetaData, schema: int) -> None:
     with engine.connect() as connection:
         found = int(connection.exec_driver_sql("pragma user_version").scalar_one())
-        names = set(sa.inspect(connection).get_table_names())
+        names = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
     if found > schema:
         raise StorageError("too_new")
     if found == schema:
