@@ -3,8 +3,8 @@
 MAKEFLAGS += --no-print-directory
 
 PY := .venv/bin/python
-# Four workers for two cores: stories and trials wait more than they work. One that dies ends the run.
-PYTEST_FLAGS ?= -n 4 --max-worker-restart=0
+# Three workers for two cores: stories and trials wait more than they work. One that dies ends the run.
+PYTEST_FLAGS ?= -n 3 --max-worker-restart=0
 LOCK_FLAGS ?=
 ROW ?=
 TRIAL ?=
